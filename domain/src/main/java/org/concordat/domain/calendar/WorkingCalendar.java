@@ -1,0 +1,38 @@
+package org.concordat.domain.calendar;
+
+import java.time.LocalDate;
+
+/** Says which days an agency works. One implementation per calendar; England's is {@link EnglishWorkingDays}. */
+@FunctionalInterface
+public interface WorkingCalendar {
+
+    /** Whether people work on this day. */
+    boolean isWorkingDay(LocalDate day);
+
+    /**
+     * The working day that lies {@code workingDays} working days after {@code start}; the start day itself is not
+     * counted, whether or not it is a working day.
+     *
+     * @param workingDays zero or more; with zero the result is {@code start} or the next working day
+     * @throws IllegalArgumentException when {@code workingDays} is negative
+     */
+    default LocalDate plus(LocalDate start, int workingDays) {
+        if (workingDays < 0) {
+            throw new IllegalArgumentException("Working days cannot be negative: " + workingDays);
+        }
+        LocalDate day = workingDays == 0 ? firstWorkingDayFrom(start) : start;
+        for (int counted = 0; counted < workingDays; counted++) {
+            day = firstWorkingDayFrom(day.plusDays(1));
+        }
+        return day;
+    }
+
+    /** This day if it is a working day, otherwise the next one. */
+    default LocalDate firstWorkingDayFrom(LocalDate day) {
+        LocalDate candidate = day;
+        while (!isWorkingDay(candidate)) {
+            candidate = candidate.plusDays(1);
+        }
+        return candidate;
+    }
+}

@@ -1,0 +1,14 @@
+package org.concordat.domain.commands;
+
+/** The lengths, in characters, that forms and commands agree on. */
+public final class Limits {
+
+    public static final int NAME = 120;
+    public static final int TARGET_GROUP = 200;
+    public static final int RATIONALE = 2000;
+    public static final int REASON = 2000;
+    /** A partnership needs two agencies at least. */
+    public static final int MIN_AGENCIES = 2;
+
+    private Limits() {}
+}

@@ -1,0 +1,36 @@
+package org.concordat.domain.commands;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody proposes a partnership.
+ *
+ * @param initiatingBodyId the body that will decide on the set-up
+ * @param leadOfficerId who carries the proposal until a coordinator is appointed; blank means the proposer
+ */
+public record ProposePartnership(
+        @Nullable String name,
+        @Nullable String targetGroup,
+        @Nullable String rationale,
+        @Nullable List<String> agencyIds,
+        @Nullable String initiatingBodyId,
+        @Nullable String leadOfficerId) {
+
+    /** @throws InvalidCommand when a text is missing or too long, fewer than two agencies are named, or no body is chosen */
+    public ProposePartnership {
+        ProposalRules.check(name, targetGroup, rationale, agencyIds)
+                .that(
+                        "initiatingBodyId",
+                        initiatingBodyId,
+                        id -> id != null && !id.isBlank(),
+                        "Choose the body that decides on the set-up")
+                .done();
+        name = Check.trimmed(name);
+        targetGroup = Check.trimmed(targetGroup);
+        rationale = Check.trimmed(rationale);
+        agencyIds = agencyIds == null ? List.of() : List.copyOf(agencyIds);
+        initiatingBodyId = Check.trimmed(initiatingBodyId);
+        leadOfficerId = Check.trimmed(leadOfficerId);
+    }
+}

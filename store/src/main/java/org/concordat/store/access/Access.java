@@ -1,0 +1,72 @@
+package org.concordat.store.access;
+
+import java.util.List;
+import java.util.UUID;
+import org.concordat.domain.directory.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Who may see and do what. The rules for requests and partnerships are the database views {@code request_person} and
+ * {@code partnership_person}, so that a list and a single page can never disagree. What no rule allows is denied.
+ */
+@Repository
+public class Access {
+
+    private final JdbcClient jdbc;
+
+    public Access(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether this person may open and answer this request, in person or as a deputy. */
+    public boolean mayAnswer(String personId, UUID requestId) {
+        return exists(
+                "select exists (select from request_person where request_id = :id and person_id = :person)",
+                requestId,
+                personId);
+    }
+
+    /** Whether this person may see this partnership. */
+    public boolean maySee(String personId, UUID partnershipId) {
+        return exists(
+                "select exists (select from partnership_person where partnership_id = :id and person_id = :person)",
+                partnershipId,
+                personId);
+    }
+
+    /** Whether this person may propose a partnership: anybody who acts for an agency or sits in a body. */
+    public boolean mayPropose(String personId) {
+        return jdbc.sql("""
+                        select exists (select from appointment a join person p on p.id = a.person_id and p.active
+                                        where a.person_id = :person and (a.agency_id is not null or a.body_id is not null))""").param("person", personId).query(Boolean.class).single();
+    }
+
+    /** Whether this person runs the system: sees the directory, deliveries and incidents. */
+    public boolean mayAdministrate(String personId) {
+        return functionsOf(personId).contains(Function.ADMINISTRATOR);
+    }
+
+    /** Whether this person may move the deadlines of a partnership's requests: its lead officer. */
+    public boolean mayMoveDeadlines(String personId, UUID partnershipId) {
+        return exists(
+                "select exists (select from partnership where id = :id and lead_officer_id = :person)",
+                partnershipId,
+                personId);
+    }
+
+    /** The functions this active person holds, each once. */
+    public List<Function> functionsOf(String personId) {
+        return jdbc.sql("""
+                        select distinct function from appointment a join person p on p.id = a.person_id and p.active
+                         where a.person_id = ?""").param(personId).query(Function.class).list();
+    }
+
+    private boolean exists(String sql, UUID id, String personId) {
+        return jdbc.sql(sql)
+                .param("id", id)
+                .param("person", personId)
+                .query(Boolean.class)
+                .single();
+    }
+}

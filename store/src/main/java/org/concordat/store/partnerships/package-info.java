@@ -1,0 +1,5 @@
+/** Partnerships and their proposals. */
+@NullMarked
+package org.concordat.store.partnerships;
+
+import org.jspecify.annotations.NullMarked;

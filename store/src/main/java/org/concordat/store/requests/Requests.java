@@ -1,0 +1,271 @@
+package org.concordat.store.requests;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.concordat.domain.calendar.Deadlines;
+import org.concordat.domain.calendar.TimeLimit;
+import org.concordat.domain.calendar.WorkingCalendar;
+import org.concordat.domain.directory.Function;
+import org.concordat.domain.partnership.Participation;
+import org.concordat.domain.requests.Addressee;
+import org.concordat.domain.requests.Outcome;
+import org.concordat.domain.requests.RequestState;
+import org.concordat.domain.time.BusinessClock;
+import org.concordat.store.events.Events;
+import org.concordat.store.events.Events.NewEvent;
+import org.concordat.store.outbox.Outbox;
+import org.concordat.store.partnerships.PartnershipRepository;
+import org.concordat.store.partnerships.PartnershipRepository.Member;
+import org.concordat.store.partnerships.PartnershipRepository.Partnership;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens, closes and moves requests. Every method may be called twice with the same result: job workers do run twice. */
+@Service
+public class Requests {
+
+    /** Where in the engine a job runs. */
+    public record Place(String processId, long processInstanceKey, String elementId, long elementInstanceKey) {}
+
+    /** What the form of a user task is, and what the task is called. */
+    public record Question(@Nullable String formId, String title) {}
+
+    /** A request the engine may now show: whom it is for, and when. */
+    public record Opened(
+            UUID requestId, List<String> candidateGroups, List<String> candidateUsers, Deadlines deadlines) {}
+
+    /** One agency's request, made before it is asked. */
+    public record AgencyRequest(UUID requestId, String agencyId) {}
+
+    /** How a request stands after its deadline. */
+    public record Closed(Outcome outcome, @Nullable UUID submissionId) {}
+
+    private final RequestRepository requests;
+    private final PartnershipRepository partnerships;
+    private final Events events;
+    private final Outbox outbox;
+    private final WorkingCalendar calendar;
+    private final BusinessClock clock;
+
+    public Requests(
+            RequestRepository requests,
+            PartnershipRepository partnerships,
+            Events events,
+            Outbox outbox,
+            WorkingCalendar calendar,
+            BusinessClock clock) {
+        this.requests = requests;
+        this.partnerships = partnerships;
+        this.events = events;
+        this.outbox = outbox;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes one request for each agency named in the partnership, in the order of their names.
+     *
+     * @param place the job that asks
+     * @param scopeElementId the element in which each agency is then asked
+     */
+    @Transactional
+    public List<AgencyRequest> askAgencies(UUID partnershipId, Place place, String scopeElementId, Question question) {
+        List<AgencyRequest> asked = new ArrayList<>();
+        for (Member member : partnerships.members(partnershipId)) {
+            asked.add(askAgency(partnershipId, place, scopeElementId, question, member.agencyId()));
+        }
+        return asked;
+    }
+
+    private AgencyRequest askAgency(
+            UUID partnershipId, Place place, String scopeElementId, Question question, String agencyId) {
+        Optional<Request> earlier = requests.byOrigin(place.elementInstanceKey(), agencyId);
+        if (earlier.isPresent()) {
+            return new AgencyRequest(earlier.get().id(), agencyId);
+        }
+        Place scope =
+                new Place(place.processId(), place.processInstanceKey(), scopeElementId, place.elementInstanceKey());
+        Request request = newRequest(
+                partnershipId, agencyId, scope, null, question, new To(Function.REPRESENTATIVE, null, null), null);
+        requests.insert(request, place.elementInstanceKey());
+        partnerships.updateMember(partnershipId, agencyId, Participation.ASKED, null, null);
+        events.record(NewEvent.of(partnershipId, Events.Kind.AGENCY_ASKED, clock.now())
+                .about(request.id(), agencyId));
+        return new AgencyRequest(request.id(), agencyId);
+    }
+
+    /**
+     * The scope of a user task starts: finds the request made for it, or makes it, and sets its deadlines.
+     *
+     * @param requestId the request made ahead, if there is one
+     */
+    @Transactional
+    public Opened open(
+            UUID partnershipId,
+            @Nullable UUID requestId,
+            Addressee addressee,
+            TimeLimit limit,
+            Place scope,
+            Question question) {
+        Request request = requestId == null
+                ? requests.byOrigin(scope.elementInstanceKey(), null)
+                        .orElseGet(() -> insertSingle(partnershipId, addressee, limit, scope, question))
+                : requests.lock(requestId).orElseThrow(() -> new IllegalStateException("No request " + requestId));
+        if (request.scopeKey() == null) {
+            requests.enterScope(request.id(), scope.elementInstanceKey(), deadlinesFromNow(limit));
+        }
+        return opened(requests.get(request.id()));
+    }
+
+    private Request insertSingle(
+            UUID partnershipId, Addressee addressee, TimeLimit limit, Place scope, Question question) {
+        Partnership partnership = partnerships.get(partnershipId);
+        Request request = newRequest(
+                partnershipId,
+                null,
+                scope,
+                scope.elementInstanceKey(),
+                question,
+                addressOf(addressee, partnership),
+                deadlinesFromNow(limit));
+        requests.insert(request, scope.elementInstanceKey());
+        return request;
+    }
+
+    private record To(
+            @Nullable Function function,
+            @Nullable String bodyId,
+            @Nullable String personId) {}
+
+    private static To addressOf(Addressee addressee, Partnership partnership) {
+        return switch (addressee) {
+            case LEAD_OFFICER -> new To(null, null, partnership.leadOfficerId());
+            case PROPOSER -> new To(null, null, partnership.proposerId());
+            case INITIATING_BODY_CHAIR -> new To(Function.CHAIR, partnership.initiatingBodyId(), null);
+            case AGENCY_REPRESENTATIVE ->
+                throw new IllegalArgumentException("An agency is asked through a request made ahead");
+        };
+    }
+
+    private Request newRequest(
+            UUID partnershipId,
+            @Nullable String agencyId,
+            Place scope,
+            @Nullable Long scopeKey,
+            Question question,
+            To to,
+            @Nullable Deadlines deadlines) {
+        return new Request(
+                UUID.randomUUID(),
+                partnershipId,
+                agencyId,
+                scope.processId(),
+                scope.processInstanceKey(),
+                scope.elementId(),
+                requests.rounds(scope.processInstanceKey(), scope.elementId(), agencyId) + 1,
+                scopeKey,
+                question.formId(),
+                question.title(),
+                to.function(),
+                to.bodyId(),
+                to.personId(),
+                RequestState.OPEN,
+                null,
+                clock.now(),
+                deadlines == null ? null : deadlines.remindAt(),
+                deadlines == null ? null : deadlines.deputyAt(),
+                deadlines == null ? null : deadlines.dueAt(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                1);
+    }
+
+    private Deadlines deadlinesFromNow(TimeLimit limit) {
+        return Deadlines.from(clock.now(), limit, calendar);
+    }
+
+    private static Opened opened(Request request) {
+        List<String> users = request.personId() == null ? List.of() : List.of(request.personId());
+        List<String> groups = request.function() == null ? List.of() : List.of(groupOf(request));
+        return new Opened(request.id(), groups, users, deadlinesOf(request));
+    }
+
+    private static String groupOf(Request request) {
+        Function function = Objects.requireNonNull(request.function());
+        return request.bodyId() != null
+                ? "body:%s:%s".formatted(request.bodyId(), function.key())
+                : "agency:%s:%s".formatted(request.agencyId(), function.key());
+    }
+
+    /** The deadlines a request has now. */
+    public static Deadlines deadlinesOf(Request request) {
+        return new Deadlines(
+                Objects.requireNonNull(request.remindAt()),
+                Objects.requireNonNull(request.deputyAt()),
+                Objects.requireNonNull(request.dueAt()));
+    }
+
+    /**
+     * The deadline has passed. An open request is closed as not answered; one that was answered meanwhile keeps its
+     * answer. Whoever commits first, this or the answer, wins.
+     */
+    @Transactional
+    public Closed close(UUID requestId) {
+        Request request =
+                requests.lock(requestId).orElseThrow(() -> new IllegalStateException("No request " + requestId));
+        if (request.isOpen()) {
+            closeUnanswered(request);
+            return new Closed(Outcome.NOT_ANSWERED, null);
+        }
+        return new Closed(request.outcome() == null ? Outcome.NOT_ANSWERED : request.outcome(), request.submissionId());
+    }
+
+    private void closeUnanswered(Request request) {
+        Instant now = clock.now();
+        requests.close(request.id(), RequestState.NOT_ANSWERED, Outcome.NOT_ANSWERED, null, now);
+        UUID partnershipId = request.partnershipId();
+        if (partnershipId != null && request.agencyId() != null) {
+            partnerships.updateMember(partnershipId, request.agencyId(), Participation.NOT_ANSWERED, null, null);
+            events.record(NewEvent.of(partnershipId, Events.Kind.AGENCY_NOT_ANSWERED, now)
+                    .about(request.id(), request.agencyId()));
+        }
+    }
+
+    /**
+     * Moves the deadlines of an open request so that the answer is due at the close of business of {@code dueDay}.
+     * The engine and the user task follow through the outbox.
+     *
+     * @return false when the request is no longer open, so nothing was moved
+     * @throws IllegalArgumentException when the day is not in the future
+     */
+    @Transactional
+    public boolean moveDeadline(UUID requestId, int workingDaysFromToday, String movedBy) {
+        Request request =
+                requests.lock(requestId).orElseThrow(() -> new IllegalStateException("No request " + requestId));
+        if (!request.isOpen() || request.scopeKey() == null) {
+            return false;
+        }
+        TimeLimit limit = new TimeLimit(workingDaysFromToday / 3, workingDaysFromToday * 2 / 3, workingDaysFromToday);
+        Deadlines deadlines = deadlinesFromNow(limit);
+        requests.move(requestId, deadlines);
+        outbox.add(
+                Outbox.Kind.MOVE_DEADLINE,
+                requestId + "/" + (request.version() + 1),
+                Map.of("requestId", requestId.toString()));
+        if (request.partnershipId() != null) {
+            events.record(NewEvent.of(request.partnershipId(), Events.Kind.DEADLINE_MOVED, clock.now())
+                    .about(requestId, request.agencyId())
+                    .by(movedBy));
+        }
+        return true;
+    }
+}

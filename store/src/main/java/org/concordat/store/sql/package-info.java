@@ -1,0 +1,5 @@
+/** Small conveniences for SQL. */
+@NullMarked
+package org.concordat.store.sql;
+
+import org.jspecify.annotations.NullMarked;

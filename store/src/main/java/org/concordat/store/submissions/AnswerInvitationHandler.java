@@ -1,0 +1,87 @@
+package org.concordat.store.submissions;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.concordat.domain.commands.AnswerInvitation;
+import org.concordat.domain.commands.InvalidCommand;
+import org.concordat.domain.commands.Problem;
+import org.concordat.domain.directory.Person;
+import org.concordat.domain.partnership.Participation;
+import org.concordat.domain.requests.Outcome;
+import org.concordat.processes.FormIds;
+import org.concordat.store.directory.DirectoryRepository;
+import org.concordat.store.events.Events;
+import org.concordat.store.events.Events.NewEvent;
+import org.concordat.store.partnerships.PartnershipRepository;
+import org.concordat.store.requests.Request;
+import org.springframework.stereotype.Component;
+
+/** An agency answers the invitation to a partnership. */
+@Component
+class AnswerInvitationHandler implements FormHandler<AnswerInvitation> {
+
+    private final ProposalContext context;
+    private final PartnershipRepository partnerships;
+    private final DirectoryRepository directory;
+    private final Events events;
+
+    AnswerInvitationHandler(
+            ProposalContext context, PartnershipRepository partnerships, DirectoryRepository directory, Events events) {
+        this.context = context;
+        this.partnerships = partnerships;
+        this.directory = directory;
+        this.events = events;
+    }
+
+    @Override
+    public String formId() {
+        return FormIds.ANSWER_INVITATION;
+    }
+
+    @Override
+    public Class<AnswerInvitation> commandType() {
+        return AnswerInvitation.class;
+    }
+
+    @Override
+    public Map<String, Object> prefill(Request request) {
+        Map<String, Object> data = context.describe(request);
+        data.put(
+                "representativeOptions",
+                peopleOf(request).stream()
+                        .map(person -> ProposalContext.option(person.id(), person.name()))
+                        .toList());
+        return data;
+    }
+
+    private List<Person> peopleOf(Request request) {
+        return directory.peopleOfAgency(Objects.requireNonNull(request.agencyId()));
+    }
+
+    @Override
+    public Outcome apply(AnswerInvitation command, Request request, String personId, Instant now) {
+        UUID partnershipId = Objects.requireNonNull(request.partnershipId());
+        String agencyId = Objects.requireNonNull(request.agencyId());
+        boolean accepted = command.answer() == AnswerInvitation.Choice.ACCEPT;
+        if (accepted
+                && peopleOf(request).stream().noneMatch(person -> person.id().equals(command.representativeId()))) {
+            throw new InvalidCommand(
+                    List.of(new Problem("representativeId", "Choose somebody who acts for your agency")));
+        }
+        partnerships.updateMember(
+                partnershipId,
+                agencyId,
+                accepted ? Participation.ACCEPTED : Participation.DECLINED,
+                accepted ? command.representativeId() : null,
+                accepted ? null : command.reason());
+        events.record(
+                NewEvent.of(partnershipId, accepted ? Events.Kind.AGENCY_ACCEPTED : Events.Kind.AGENCY_DECLINED, now)
+                        .by(personId)
+                        .about(request.id(), agencyId)
+                        .saying(accepted ? null : command.reason()));
+        return accepted ? Outcome.ACCEPT : Outcome.DECLINE;
+    }
+}

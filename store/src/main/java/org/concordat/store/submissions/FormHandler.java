@@ -1,0 +1,31 @@
+package org.concordat.store.submissions;
+
+import java.time.Instant;
+import java.util.Map;
+import org.concordat.domain.commands.Command;
+import org.concordat.domain.requests.Outcome;
+import org.concordat.store.requests.Request;
+
+/**
+ * What one form of ours means. There is exactly one handler a form id.
+ *
+ * @param <C> the command the form's answers are bound to
+ */
+public interface FormHandler<C extends Command> {
+
+    /** The form this handler is for. */
+    String formId();
+
+    /** The command record named after the form. */
+    Class<C> commandType();
+
+    /** What the form shows and starts with: read-only context, choices, earlier answers. */
+    Map<String, Object> prefill(Request request);
+
+    /**
+     * Applies the effect in the caller's transaction.
+     *
+     * @throws org.concordat.domain.commands.InvalidCommand when the command does not fit what is stored
+     */
+    Outcome apply(C command, Request request, String personId, Instant now);
+}
