@@ -46,12 +46,18 @@ function prepareSending(form, page, messages, draft) {
   const { host, sender, button } = page;
   const atRest = button.textContent;
 
-  // The viewer has a form of its own: Enter in one of its fields means "send", too.
+  // The viewer has a form of its own around the fields; the one that is sent has the button. Enter in a line of text
+  // sends, as in any form.
   host.addEventListener('submit', (event) => {
     event.preventDefault();
     event.stopPropagation();
-    sender.requestSubmit();
   }, true);
+  host.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && !event.isComposing && event.target.matches('input.govuk-input')) {
+      event.preventDefault();
+      sender.requestSubmit();
+    }
+  });
 
   sender.addEventListener('submit', async (event) => {
     event.preventDefault();
