@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,11 +70,11 @@ public final class Stack implements AutoCloseable {
     }
 
     /** Returns the stack for looking at it and stopping it; it may be that nothing was fetched, so it cannot start. */
-    static Stack toStop(LocalSettings settings) {
+    static Stack toStop(LocalSettings settings, Terminal terminal) {
         Path cache = settings.cache();
         return new Stack(
                 settings,
-                Terminal.silent(),
+                terminal,
                 cache.resolve(Distribution.ELASTICSEARCH.folder()),
                 cache.resolve(Distribution.ZEEBE.folder()),
                 cache.resolve(Distribution.postgres().folder()));
@@ -121,7 +124,7 @@ public final class Stack implements AutoCloseable {
 
     /** For finding an application that an earlier launcher left; it is never started. */
     private ApplicationProcess anyApplication() {
-        return new ApplicationProcess(settings, Path.of("unknown"), java.util.Map.of());
+        return new ApplicationProcess(settings, Path.of("unknown"), Map.of());
     }
 
     /** Starts Elasticsearch, Zeebe, PostgreSQL and the mail catcher side by side and waits until all are healthy. */
@@ -143,7 +146,7 @@ public final class Stack implements AutoCloseable {
         launch(server);
         server.awaitHealthy(patience);
         terminal.line(String.format(
-                java.util.Locale.ROOT, "  %-14s ready after %.1f s", server.name(), (System.nanoTime() - began) / 1e9));
+                Locale.ROOT, "  %-14s ready after %.1f s", server.name(), (System.nanoTime() - began) / 1e9));
     }
 
     private void launch(Server server) {
@@ -171,7 +174,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** Stops what an earlier launcher left running, in order. */
-    private void stopLeftovers() {
+    void stopLeftovers() {
         for (Server server : servers()) {
             server.process().ifPresent(process -> {
                 terminal.line("  " + server.name() + " was left running (process " + process.pid() + "), stopping it");
@@ -197,15 +200,24 @@ public final class Stack implements AutoCloseable {
      */
     public void deploy(Path applicationJar) {
         terminal.running("Deploying the models");
-        List<String> lines = new ArrayList<>();
-        int code = newApplication(applicationJar, "local,deploy").runOnce("local,deploy", DEPLOY, line -> {
-            lines.add(line);
-            terminal.line("  " + line);
-        });
+        int code = runOnce(applicationJar, "local,deploy", Map.of(), DEPLOY);
         if (code != 0) {
             throw new LocalException("Deploying ended with code " + code + ". Its log: "
                     + settings.logs().resolve("deploy.log"));
         }
+    }
+
+    /**
+     * Runs the application once to its end and shows what it prints.
+     *
+     * @param more further environment variables for this run
+     * @return its exit code
+     */
+    public int runOnce(Path applicationJar, String profiles, Map<String, String> more, Duration patience) {
+        Map<String, String> environment = new TreeMap<>(settings.applicationEnvironment(profiles, postgres.password()));
+        environment.putAll(more);
+        return new ApplicationProcess(settings, applicationJar, environment)
+                .runOnce(profiles, patience, line -> terminal.line("  " + line));
     }
 
     /** Starts the application with these Spring profiles and waits until it is ready. */

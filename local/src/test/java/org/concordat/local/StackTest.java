@@ -36,7 +36,7 @@ class StackTest {
 
     @BeforeAll
     static void startOnAnEmptyFolder() {
-        Stack.toStop(SETTINGS).stop();
+        Stack.toStop(SETTINGS, Terminal.silent()).stop();
         Distributions.deleteTree(SETTINGS.data());
         stack.startServers();
     }

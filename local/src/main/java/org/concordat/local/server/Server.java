@@ -210,7 +210,7 @@ public abstract class Server {
 
     /** Returns resident memory in bytes, 0 when the server does not run. */
     public final long residentBytes() {
-        return process().map(RunningProcess::residentBytes).orElse(0L);
+        return all().stream().mapToLong(RunningProcess::residentBytes).sum();
     }
 
     /** Deletes what must not be found by the next start; for servers that keep such files. */

@@ -1,0 +1,336 @@
+package org.concordat.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.concordat.local.distribution.Distribution;
+import org.concordat.local.distribution.Distributions;
+import org.concordat.local.process.Permissions;
+import org.concordat.local.process.RunningProcess;
+import org.concordat.local.process.Waiting;
+import org.concordat.local.server.LogFile;
+import org.concordat.local.server.Server;
+
+/** The program behind {@code ./concordat}: the script finds a JDK and builds, everything else happens here. */
+public final class Launcher {
+    private static final int NOT_RUNNING = 3;
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(120);
+    private static final Duration DEMO_PATIENCE = Duration.ofMinutes(30);
+
+    /** What a stack keeps in its data folder; {@code reset} deletes these and nothing else. */
+    private static final List<String> OURS = List.of(
+            "application",
+            "elasticsearch",
+            "logs",
+            "mail",
+            "postgres",
+            "zeebe",
+            "database-password",
+            "made-with.txt",
+            "run");
+
+    private final Terminal terminal;
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    private Launcher(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Runs one command; the first argument names it. */
+    public static void main(String[] arguments) {
+        Terminal terminal = new Terminal(System.out, "1".equals(System.getenv("CONCORDAT_TTY")));
+        int code;
+        try {
+            code = new Launcher(terminal).run(Arrays.asList(arguments));
+        } catch (LocalException failure) {
+            terminal.line(String.valueOf(failure.getMessage()));
+            code = 1;
+        } catch (InterruptedException interruption) {
+            code = 130;
+        }
+        System.exit(code);
+    }
+
+    private int run(List<String> arguments) throws InterruptedException {
+        String command = arguments.isEmpty() ? "" : arguments.get(0);
+        List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
+        return switch (command) {
+            case "up" -> up(Options.parse(rest, Set.of()));
+            case "demo" -> demo(Options.parse(rest, Set.of("--keep")));
+            case "down" -> down(existing(Options.parse(rest, Set.of())));
+            case "status" -> status(Options.parse(rest, Set.of("--sign-ins")));
+            case "logs" -> logs(Options.parse(rest, Set.of("-f", "--follow")));
+            case "deploy" -> deploy(existing(Options.parse(rest, Set.of())));
+            case "reset" -> reset(Options.parse(rest, Set.of("--yes")));
+            default -> throw new LocalException("Unknown command '" + command + "'. See ./concordat help.");
+        };
+    }
+
+    /** Settings of a stack that may be running already: its own port base counts unless another one is asked for. */
+    private static LocalSettings existing(Options options) {
+        Path data = options.dataFolder("concordat");
+        int usual = Occupancy.lastPortBase(data.resolve("run")).orElse(LocalSettings.DEFAULT_BASE);
+        return LocalSettings.of(data, options.base(usual));
+    }
+
+    private static Path applicationJar() {
+        String jar = System.getenv().getOrDefault("CONCORDAT_APPLICATION_JAR", "");
+        if (jar.isBlank() || !Files.isRegularFile(Path.of(jar))) {
+            throw new LocalException("The application's jar is missing" + (jar.isBlank() ? "" : ": " + jar)
+                    + ". Start through ./concordat, which builds it.");
+        }
+        return Path.of(jar).toAbsolutePath();
+    }
+
+    private int up(Options options) throws InterruptedException {
+        LocalSettings settings =
+                LocalSettings.of(options.dataFolder("concordat"), options.base(LocalSettings.DEFAULT_BASE));
+        Path jar = applicationJar();
+        long began = System.nanoTime();
+        Occupancy occupancy = new Occupancy(settings.run());
+        if (!occupy(occupancy, settings)) {
+            return sayAlreadyRunning(settings);
+        }
+        Stack stack = ready(settings, occupancy);
+        startAll(stack, jar, "local");
+        terminal.line(String.format(
+                Locale.ROOT, "Concordat is running (started in %.0f s).", (System.nanoTime() - began) / 1e9));
+        sayWhere(settings);
+        terminal.line("Stop it with Ctrl-C here, or with ./concordat down elsewhere.");
+        new Watch(stack, terminal, stop).untilStopped();
+        return 0;
+    }
+
+    private int demo(Options options) throws InterruptedException {
+        LocalSettings settings =
+                LocalSettings.of(options.dataFolder("concordat-demo"), options.base(LocalSettings.DEMO_BASE));
+        Path jar = applicationJar();
+        Occupancy occupancy = new Occupancy(settings.run());
+        if (!occupy(occupancy, settings)) {
+            return sayAlreadyRunning(settings);
+        }
+        Stack.toStop(settings, terminal).stopLeftovers();
+        // A demo tells one story from its beginning, so it never goes on where the last one ended.
+        OURS.stream()
+                .filter(name -> !name.equals("run"))
+                .forEach(name -> remove(settings.data().resolve(name)));
+        Stack stack = ready(settings, occupancy);
+        stack.startServers();
+        stack.deploy(jar);
+        int code =
+                stack.runOnce(jar, "local,demo", Map.of("CONCORDAT_DEMO_CASE", "" + options.demoCase()), DEMO_PATIENCE);
+        if (code == 0 && options.flags().contains("--keep")) {
+            stack.startApplication(jar, "local");
+            sayWhere(settings);
+            terminal.line("Stop it with Ctrl-C.");
+            new Watch(stack, terminal, stop).untilStopped();
+        }
+        return code;
+    }
+
+    private static boolean occupy(Occupancy occupancy, LocalSettings settings) {
+        try {
+            Permissions.createFolder(settings.data(), Permissions.PASSABLE_FOLDER);
+            return occupancy.take(settings.ports().base());
+        } catch (UncheckedIOException failure) {
+            throw new LocalException("The data folder " + settings.data() + " cannot be written ("
+                    + failure.getMessage() + "). Choose another one with --data.");
+        }
+    }
+
+    /** Checks everything, fetches what is missing, and makes sure that whatever is started is also stopped. */
+    private Stack ready(LocalSettings settings, Occupancy occupancy) {
+        Stack.toStop(settings, terminal).stopLeftovers();
+        boolean fetching = !new Distributions(settings.cache(), terminal)
+                .has(Distribution.ZEEBE, Distribution.ELASTICSEARCH, Distribution.postgres());
+        new Preflight(settings).check(fetching).forEach(terminal::line);
+        if (fetching) {
+            terminal.line("Fetching the servers once into " + settings.cache());
+        }
+        Stack stack = Stack.of(settings, terminal);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAll(stack, occupancy), "stop"));
+        return stack;
+    }
+
+    private void stopAll(Stack stack, Occupancy occupancy) {
+        stop.countDown();
+        terminal.line("Stopping");
+        stack.stop();
+        occupancy.close();
+        terminal.line("Stopped. The data stay in " + stack.settings().data());
+    }
+
+    private void startAll(Stack stack, Path jar, String profiles) {
+        terminal.line("Starting Concordat in " + stack.settings().data());
+        stack.startServers();
+        stack.deploy(jar);
+        stack.startApplication(jar, profiles);
+    }
+
+    private int sayAlreadyRunning(LocalSettings asked) {
+        int base = Occupancy.lastPortBase(asked.run()).orElse(asked.ports().base());
+        LocalSettings running = LocalSettings.of(asked.data(), base);
+        String process = new Occupancy(asked.run())
+                .launcher()
+                .map(launcher -> " (process " + launcher.pid() + ")")
+                .orElse("");
+        terminal.line("Concordat is already running in " + asked.data() + process + ".");
+        sayWhere(running);
+        return 0;
+    }
+
+    private void sayWhere(LocalSettings settings) {
+        terminal.line("");
+        terminal.line("  Portal  " + settings.portalUrl());
+        terminal.line("  Mail    " + settings.mailPageUrl());
+        saySignIns(settings);
+        terminal.line("");
+    }
+
+    private void saySignIns(LocalSettings settings) {
+        Path file = settings.applicationData().resolve("sign-ins.txt");
+        try {
+            if (!Files.exists(file)) {
+                terminal.line("  No sign-ins yet (" + file + " is missing).");
+                return;
+            }
+            terminal.line("  Sign-ins of this machine (" + file + "):");
+            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+                String[] parts = line.split("\t");
+                terminal.line(parts.length == 3 ? "    %-16s %-28s %s".formatted((Object[]) parts) : "    " + line);
+            }
+        } catch (IOException failure) {
+            terminal.line("  The sign-ins cannot be read: " + failure.getMessage());
+        }
+    }
+
+    private int down(LocalSettings settings) {
+        Occupancy occupancy = new Occupancy(settings.run());
+        if (occupancy.isTaken()) {
+            RunningProcess launcher = occupancy
+                    .launcher()
+                    .orElseThrow(() -> new LocalException("Another ./concordat is just beginning. Try again."));
+            terminal.running("Stopping");
+            launcher.signal("TERM");
+            if (!Waiting.until(() -> !occupancy.isTaken(), STOP_PATIENCE, Duration.ofMillis(200))) {
+                terminal.line("The launcher (process " + launcher.pid() + ") does not stop; ending it by force");
+                launcher.kill();
+            }
+            Stack.toStop(settings, terminal).stop();
+            terminal.line("Stopped. The data stay in " + settings.data());
+            return 0;
+        }
+        Stack leftovers = Stack.toStop(settings, terminal);
+        boolean anything = leftovers.servers().stream().anyMatch(Server::isAlive);
+        leftovers.stop();
+        terminal.line(anything ? "Stopped what was left running." : "Nothing is running in " + settings.data());
+        return 0;
+    }
+
+    private int status(Options options) {
+        LocalSettings settings = existing(options);
+        StatusReport report = new StatusReport(settings);
+        report.lines().forEach(terminal::line);
+        if (options.flags().contains("--sign-ins")) {
+            terminal.line("");
+            saySignIns(settings);
+        }
+        return report.anythingRuns() ? 0 : NOT_RUNNING;
+    }
+
+    private int logs(Options options) throws InterruptedException {
+        LocalSettings settings = existing(options);
+        List<Server> servers = Stack.toStop(settings, Terminal.silent()).servers();
+        if (options.words().isEmpty()) {
+            servers.forEach(server -> terminal.line(
+                    "%-14s %s".formatted(server.name(), server.log().path())));
+            return 0;
+        }
+        String part = options.words().get(0);
+        LogFile log = servers.stream()
+                .filter(server -> server.name().equals(part))
+                .findFirst()
+                .orElseThrow(() -> new LocalException("There is no part '" + part + "', only "
+                        + String.join(", ", servers.stream().map(Server::name).toList())))
+                .log();
+        if (!options.flags().isEmpty()) {
+            return follow(log.path());
+        }
+        log.tail(100).forEach(terminal::line);
+        return 0;
+    }
+
+    private static int follow(Path log) throws InterruptedException {
+        try {
+            return new ProcessBuilder("tail", "-n", "100", "-F", log.toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException failure) {
+            throw new LocalException("Cannot run tail: " + failure.getMessage(), failure);
+        }
+    }
+
+    private int deploy(LocalSettings settings) {
+        if (!new Occupancy(settings.run()).isTaken()) {
+            terminal.line(
+                    "Nothing is running in " + settings.data() + ". Start it with ./concordat up, which deploys.");
+            return 1;
+        }
+        Stack.of(settings, terminal).deploy(applicationJar());
+        terminal.line("Deployed.");
+        return 0;
+    }
+
+    private int reset(Options options) {
+        LocalSettings settings = existing(options);
+        if (OURS.stream().noneMatch(name -> Files.exists(settings.data().resolve(name)))) {
+            terminal.line("There is nothing to delete in " + settings.data());
+            return 0;
+        }
+        terminal.line("This deletes every partnership, answer, document and mail in " + settings.data() + ".");
+        if (!options.flags().contains("--yes") && !confirmed()) {
+            terminal.line("Nothing was deleted.");
+            return 1;
+        }
+        down(settings);
+        OURS.forEach(name -> remove(settings.data().resolve(name)));
+        terminal.line("Deleted. The downloaded servers stay in " + settings.cache());
+        return 0;
+    }
+
+    private boolean confirmed() {
+        terminal.line("Type yes to go on:");
+        try {
+            byte[] answer = new byte[100];
+            int length = System.in.read(answer);
+            return length > 0
+                    && new String(answer, 0, length, StandardCharsets.UTF_8)
+                            .strip()
+                            .equals("yes");
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    private static void remove(Path path) {
+        if (Files.isDirectory(path)) {
+            Distributions.deleteTree(path);
+        } else {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException failure) {
+                throw new LocalException("Cannot delete " + path + ": " + failure.getMessage(), failure);
+            }
+        }
+    }
+}
