@@ -12,7 +12,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.concordat.records.elasticsearch.SearchStore;
 import org.concordat.records.index.OwnIndex;
 import org.concordat.store.events.Events;
@@ -43,10 +45,10 @@ public class History {
      */
     public List<Event> timeline(UUID partnershipId) {
         List<Event> indexed = indexedEvents(partnershipId).orElse(List.of());
-        long newestIndexed = indexed.stream().mapToLong(Event::id).max().orElse(0);
+        Set<Long> known = indexed.stream().map(Event::id).collect(Collectors.toSet());
         List<Event> all = new ArrayList<>(indexed);
         events.of(partnershipId).stream()
-                .filter(event -> event.id() > newestIndexed)
+                .filter(event -> !known.contains(event.id()))
                 .forEach(all::add);
         all.sort(java.util.Comparator.comparingLong(Event::id).reversed());
         return all;

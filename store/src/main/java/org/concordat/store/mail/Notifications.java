@@ -1,0 +1,128 @@
+package org.concordat.store.mail;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.concordat.domain.directory.Function;
+import org.concordat.domain.directory.Person;
+import org.concordat.domain.partnership.Participation;
+import org.concordat.domain.time.BusinessClock;
+import org.concordat.store.directory.DirectoryRepository;
+import org.concordat.store.events.Events;
+import org.concordat.store.events.Events.NewEvent;
+import org.concordat.store.partnerships.PartnershipRepository;
+import org.concordat.store.requests.Request;
+import org.concordat.store.requests.RequestRepository;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Decides who is told what, and puts the mails into the queue. */
+@Service
+public class Notifications {
+
+    /** How far the chase for an answer has come. The names are the models' header values. */
+    public enum Level {
+        REMINDER,
+        DEPUTY
+    }
+
+    /** What people without a task are told. */
+    public enum Message {
+        SET_UP_DECIDED;
+
+        /** The message of a model's header, for example {@code set-up-decided}. */
+        public static Message ofKey(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /** Who is told. The names are the models' header values. */
+    public enum Audience {
+        ASKED_AGENCIES
+    }
+
+    private final RequestRepository requests;
+    private final PartnershipRepository partnerships;
+    private final DirectoryRepository directory;
+    private final MailQueue mails;
+    private final Events events;
+    private final BusinessClock clock;
+
+    public Notifications(
+            RequestRepository requests,
+            PartnershipRepository partnerships,
+            DirectoryRepository directory,
+            MailQueue mails,
+            Events events,
+            BusinessClock clock) {
+        this.requests = requests;
+        this.partnerships = partnerships;
+        this.directory = directory;
+        this.mails = mails;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Chases the answer to a request, if it may still be chased.
+     *
+     * @param occurrence the same for a repeated job, so that it adds no second mail
+     */
+    @Transactional
+    public void chase(UUID requestId, Level level, String occurrence) {
+        Request request = requests.get(requestId);
+        if (!mayChase(request)) {
+            return;
+        }
+        List<Person> people = level == Level.REMINDER ? requests.addressees(requestId) : everybody(requestId);
+        MailQueue.Kind kind = level == Level.REMINDER ? MailQueue.Kind.REMINDER : MailQueue.Kind.DEPUTY;
+        boolean anyNew = false;
+        for (Person person : people) {
+            anyNew |= mails.add(requestId, null, kind, occurrence, person.id());
+        }
+        if (anyNew && request.partnershipId() != null) {
+            events.record(NewEvent.of(
+                            request.partnershipId(),
+                            level == Level.REMINDER ? Events.Kind.REMINDED : Events.Kind.DEPUTY_TOLD,
+                            clock.now())
+                    .about(requestId, request.agencyId()));
+        }
+    }
+
+    /** The one answer to "may I chase?": only an open request of a partnership that goes on. */
+    private boolean mayChase(Request request) {
+        return request.isOpen()
+                && (request.partnershipId() == null
+                        || !partnerships.get(request.partnershipId()).standing().ended());
+    }
+
+    private List<Person> everybody(UUID requestId) {
+        return Stream.concat(requests.addressees(requestId).stream(), requests.deputies(requestId).stream())
+                .toList();
+    }
+
+    /**
+     * Tells people who have no task.
+     *
+     * @param occurrence the same for a repeated job, so that it adds no second mail
+     */
+    @Transactional
+    public void tell(UUID partnershipId, Message message, Audience audience, String occurrence) {
+        for (Person person : audienceOf(partnershipId, audience)) {
+            mails.add(null, partnershipId, MailQueue.Kind.valueOf(message.name()), occurrence, person.id());
+        }
+    }
+
+    private List<Person> audienceOf(UUID partnershipId, Audience audience) {
+        return switch (audience) {
+            case ASKED_AGENCIES ->
+                partnerships.members(partnershipId).stream()
+                        .filter(member -> member.participation() != Participation.NAMED)
+                        .flatMap(member ->
+                                directory.holdersInAgency(Function.REPRESENTATIVE, member.agencyId()).stream())
+                        .distinct()
+                        .toList();
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package org.concordat.workers.mail;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.concordat.domain.calendar.Deadlines;
+import org.concordat.domain.directory.Person;
+import org.concordat.store.directory.DirectoryRepository;
+import org.concordat.store.mail.MailQueue.Kind;
+import org.concordat.store.mail.MailQueue.Mail;
+import org.concordat.store.partnerships.PartnershipRepository;
+import org.concordat.store.partnerships.PartnershipRepository.Partnership;
+import org.concordat.store.requests.Request;
+import org.concordat.store.requests.RequestRepository;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Writes what a mail says, from what is true when it is sent. */
+@Component
+public class MailText {
+
+    /** A mail ready to go. */
+    public record Text(String subject, String plain, String html) {}
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK).withZone(Deadlines.OFFICE_ZONE);
+
+    private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    private final RequestRepository requests;
+    private final PartnershipRepository partnerships;
+    private final DirectoryRepository directory;
+    private final String baseUrl;
+
+    public MailText(
+            RequestRepository requests,
+            PartnershipRepository partnerships,
+            DirectoryRepository directory,
+            MailSettings settings) {
+        this.requests = requests;
+        this.partnerships = partnerships;
+        this.directory = directory;
+        this.baseUrl = settings.baseUrl();
+        engine.addTemplateResolver(resolver(".html", TemplateMode.HTML, 1));
+        engine.addTemplateResolver(resolver(".txt", TemplateMode.TEXT, 2));
+    }
+
+    private static ClassLoaderTemplateResolver resolver(String suffix, TemplateMode mode, int order) {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("mail/");
+        resolver.setSuffix("");
+        resolver.setResolvablePatterns(java.util.Set.of("*" + suffix));
+        resolver.setTemplateMode(mode);
+        resolver.setCharacterEncoding("UTF-8");
+        resolver.setOrder(order);
+        return resolver;
+    }
+
+    /** What this mail says to this person now. */
+    public Text write(Mail mail, Person recipient) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("recipientName", recipient.name());
+        model.put("baseUrl", baseUrl);
+        Request request = mail.requestId() == null ? null : requests.get(mail.requestId());
+        Partnership partnership = partnershipOf(mail, request);
+        describe(model, request, partnership);
+        String name = mail.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Context context = new Context(Locale.UK, model);
+        return new Text(
+                subjectOf(mail.kind(), request, partnership),
+                engine.process(name + ".txt", context),
+                engine.process(name + ".html", context));
+    }
+
+    private @Nullable Partnership partnershipOf(Mail mail, @Nullable Request request) {
+        UUID id = request == null ? mail.partnershipId() : request.partnershipId();
+        return id == null ? null : partnerships.get(id);
+    }
+
+    private void describe(Map<String, Object> model, @Nullable Request request, @Nullable Partnership partnership) {
+        if (request != null) {
+            model.put("task", request.title());
+            model.put("due", dayOrNull(request.dueAt()));
+            model.put("link", baseUrl + "/tasks/" + request.id());
+            model.put(
+                    "agency",
+                    directory.agency(request.agencyId()).map(a -> a.name()).orElse(null));
+        }
+        if (partnership != null) {
+            model.put("partnership", partnership.name());
+            model.put("standing", partnership.standing().label());
+            model.put("reason", partnership.standingReason());
+            model.putIfAbsent("link", baseUrl + "/partnerships/" + partnership.id());
+        }
+    }
+
+    private static @Nullable String dayOrNull(@Nullable Instant instant) {
+        return instant == null ? null : DAY.format(instant);
+    }
+
+    private static String subjectOf(Kind kind, @Nullable Request request, @Nullable Partnership partnership) {
+        String about = partnership == null ? "" : ": " + partnership.name();
+        String task = request == null ? "" : Objects.requireNonNull(request.title());
+        return switch (kind) {
+            case NEW_TASK -> "New task: " + task + about;
+            case REMINDER -> "Reminder: " + task + about;
+            case DEPUTY -> "Still waiting for an answer: " + task + about;
+            case SET_UP_DECIDED -> "Decision on the set-up" + about;
+        };
+    }
+}
