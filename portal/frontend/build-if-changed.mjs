@@ -38,14 +38,16 @@ if (read(distStamp) !== stampOf(sources)) {
   writeFileSync(distStamp, stampOf(sources));
 }
 
-const packaged = join(target, 'frontend', '.stamp');
+// Beside the folder, so that it does not end up in the jar.
+const packaged = join(target, '..', 'frontend.stamp');
+const manifest = join(target, 'frontend', 'manifest.json');
 const wanted = read(distStamp);
 const assets = join(target, 'static', 'assets');
-if (read(packaged) !== wanted || !sameFiles(join(dist, 'assets'), assets)) {
+if (read(packaged) !== wanted || !existsSync(manifest) || !sameFiles(join(dist, 'assets'), assets)) {
   rmSync(assets, { recursive: true, force: true });
   cpSync(join(dist, 'assets'), assets, { recursive: true, filter: (from) => !from.endsWith('manifest.json') });
   mkdirSync(join(target, 'frontend'), { recursive: true });
-  cpSync(join(dist, 'assets', 'manifest.json'), join(target, 'frontend', 'manifest.json'));
+  cpSync(join(dist, 'assets', 'manifest.json'), manifest);
   writeFileSync(packaged, wanted);
 }
 

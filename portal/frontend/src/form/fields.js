@@ -2,7 +2,7 @@
 // native select, hints and errors tied to the field by id. Registered in place of the viewer's fields of the same
 // type; element ids follow the viewer's scheme.
 import { h, Fragment } from 'preact';
-import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import {
   Checkbox as ViewerCheckbox,
   Checklist as ViewerChecklist,
@@ -10,15 +10,19 @@ import {
   Radio as ViewerRadio,
   Select as ViewerSelect,
   Table as ViewerTable,
+  Text as ViewerText,
   Textarea as ViewerTextarea,
   Textfield as ViewerTextfield,
+  sanitizeHTML,
   useExpressionEvaluation,
   useSingleLineTemplateEvaluation,
+  useTemplateEvaluation,
 } from '@bpmn-io/form-js-viewer';
 import { remaining } from './messages.js';
+import { asMarkdown, belowPageHeading } from './plain-text.js';
 
 function TextField(props) {
-  const { domId, value, errors, readonly, disabled, field } = props;
+  const { value, errors } = props;
   return (
     h(Group, props,
       h(FieldLabel, props),
@@ -29,7 +33,6 @@ function TextField(props) {
         type: 'text',
         class: classes('govuk-input', errors.length > 0 && 'govuk-input--error'),
         value: value ?? '',
-        maxLength: field.properties?.hardLimit,
         onInput: (event) => props.onChange({ value: event.target.value }),
       }))
   );
@@ -40,7 +43,7 @@ function TextArea(props) {
   const { domId, value, errors, field } = props;
   const limit = Number(field.validate?.maxLength) || 0;
   return (
-    h(Group, props,
+    h(Group, { errors, class: limit > 0 && 'govuk-character-count' },
       h(FieldLabel, props),
       h(Hint, props),
       h(ErrorMessage, props),
@@ -189,10 +192,20 @@ function DataTable({ field, domId }) {
 }
 DataTable.config = ViewerTable.config;
 
+const AS_TYPED = { debug: true, sanitizer: asMarkdown };
+
+function TextView({ field }) {
+  const renderer = useContext(FormContext).getService('markdownRenderer');
+  const markdown = useTemplateEvaluation(field.text || '', AS_TYPED);
+  const html = useMemo(() => belowPageHeading(sanitizeHTML(renderer.render(markdown))), [renderer, markdown]);
+  return h('div', { class: 'fjs-form-field fjs-form-field-text', dangerouslySetInnerHTML: { __html: html } });
+}
+TextView.config = ViewerText.config;
+
 // --- Parts ------------------------------------------------------------------
 
-function Group({ errors, children }) {
-  return h('div', { class: classes('govuk-form-group', errors.length > 0 && 'govuk-form-group--error') }, children);
+function Group({ errors, class: extra, children }) {
+  return h('div', { class: classes('govuk-form-group', extra, errors.length > 0 && 'govuk-form-group--error') }, children);
 }
 
 function Choices(props) {
@@ -200,21 +213,22 @@ function Choices(props) {
   return h(Group, { errors },
     h('fieldset', { class: 'govuk-fieldset', 'aria-describedby': describedBy(props) },
       h('legend', { class: 'govuk-fieldset__legend govuk-fieldset__legend--s', id: `${domId}-legend` },
-        useLabel(field), h(Need, { field })),
+        useLabel(field),
+        // A box says by itself that it must be filled in; a group of choices has to say it in words.
+        field.validate?.required ? h('span', { class: 'govuk-visually-hidden' }, ' (required)') : h(Optional)),
       h(Hint, props),
       h(ErrorMessage, props),
       children));
 }
 
 function FieldLabel({ domId, field }) {
-  return h('label', { class: 'govuk-label govuk-label--s', for: domId, id: `${domId}-label` }, useLabel(field), h(Need, { field }));
+  return h('label', { class: 'govuk-label govuk-label--s', for: domId, id: `${domId}-label` }, useLabel(field),
+    field.validate?.required ? null : h(Optional));
 }
 
-/** Most questions need an answer, so the others are marked; listeners hear both. */
-function Need({ field }) {
-  return field.validate?.required
-    ? h('span', { class: 'govuk-visually-hidden' }, ' (required)')
-    : h('span', { class: 'concordat-optional' }, ' (optional)');
+/** Most questions need an answer, so the others are marked. */
+function Optional() {
+  return h('span', { class: 'concordat-optional' }, ' (optional)');
 }
 
 function Hint({ domId, field, class: extra }) {
@@ -290,7 +304,7 @@ class OwnFields {
   static $inject = ['formFields'];
 
   constructor(formFields) {
-    for (const field of [TextField, TextArea, RadioGroup, CheckboxGroup, SingleCheckbox, SelectBox, DataTable]) {
+    for (const field of [TextField, TextArea, RadioGroup, CheckboxGroup, SingleCheckbox, SelectBox, TextView, DataTable]) {
       formFields.register(field.config.type, withErrors(field));
     }
   }

@@ -215,7 +215,7 @@ function ownMessages(messages) {
       });
 
       function labelOf(field) {
-        const label = field?.label ?? '';
+        const label = field?.label || field?.dateLabel || field?.timeLabel || 'this question';
         return templating.isTemplate(label) ? templating.evaluate(label, form._getState().data) : label;
       }
     }

@@ -1,0 +1,33 @@
+package org.concordat.portal.page;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.concordat.domain.calendar.Deadlines;
+import org.jspecify.annotations.Nullable;
+
+/** Dates and times as people at the office read them. */
+public final class Words {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK).withZone(Deadlines.OFFICE_ZONE);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.UK).withZone(Deadlines.OFFICE_ZONE);
+
+    private Words() {}
+
+    /** "Friday 20 November 2026", or "no date". */
+    public static String day(@Nullable Instant instant) {
+        return instant == null ? "no date" : DAY.format(instant);
+    }
+
+    /** "Friday 20 November 2026 at 10:42", or "no date". */
+    public static String moment(@Nullable Instant instant) {
+        return instant == null ? "no date" : DAY.format(instant) + " at " + TIME.format(instant);
+    }
+
+    /** "10:42 on Friday 20 November 2026". */
+    public static String timeAndDay(Instant instant) {
+        return TIME.format(instant) + " on " + DAY.format(instant);
+    }
+}

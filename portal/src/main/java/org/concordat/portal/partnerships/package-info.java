@@ -1,0 +1,5 @@
+/** Proposing and following partnerships. */
+@NullMarked
+package org.concordat.portal.partnerships;
+
+import org.jspecify.annotations.NullMarked;
