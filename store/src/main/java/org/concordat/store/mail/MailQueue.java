@@ -21,10 +21,21 @@ public class MailQueue {
 
     /** What a mail says. The template of the same name (lower case, hyphens) holds the words. */
     public enum Kind {
-        NEW_TASK,
-        REMINDER,
-        DEPUTY,
-        SET_UP_DECIDED
+        NEW_TASK("New task"),
+        REMINDER("Reminder"),
+        DEPUTY("Mail to deputies"),
+        SET_UP_DECIDED("Decision on a set-up");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** The words administrators read. */
+        public String label() {
+            return label;
+        }
     }
 
     /** Where a mail stands. */

@@ -24,11 +24,24 @@ public class Outbox {
     /** What is to be done. */
     public enum Kind {
         /** Publish the message that starts a partnership's lifecycle. Subject: partnership id. */
-        START_LIFECYCLE,
+        START_LIFECYCLE("Start a lifecycle"),
         /** Complete a user task with the facts of its answer. Subject: request id. */
-        COMPLETE_TASK,
-        /** Tell the engine and the user task that a deadline moved. Subject: request id, then a new id a move. */
-        MOVE_DEADLINE
+        COMPLETE_TASK("Complete a task"),
+        /** Tell the engine and the user task that a deadline moved. Subject: request id, then its version. */
+        MOVE_DEADLINE("Move a deadline"),
+        /** Let a process that stopped go on. Subject: incident key, then a new id a try. */
+        RESOLVE_INCIDENT("Let a stopped process go on");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** The words administrators read. */
+        public String label() {
+            return label;
+        }
     }
 
     /** One thing to do. */

@@ -73,6 +73,7 @@ public class OutboxSender {
                 case START_LIFECYCLE -> startLifecycle(row);
                 case COMPLETE_TASK -> completeTask(row);
                 case MOVE_DEADLINE -> moveDeadline(row);
+                case RESOLVE_INCIDENT -> resolveIncident(row);
             }
             return true;
         } catch (ClientException e) {
@@ -137,6 +138,18 @@ public class OutboxSender {
             moveDueDate(request, String.valueOf(dates.get(VariableNames.DUE_AT)));
         }
         outbox.done(row, "MOVED");
+    }
+
+    private void resolveIncident(Row row) {
+        try {
+            boolean resolved = incidents.resolve(row.json().path("incidentKey").asLong());
+            outbox.done(row, resolved ? "RESOLVED" : "NO_ANSWER");
+        } catch (ClientStatusException e) {
+            if (e.getStatusCode() != Status.Code.NOT_FOUND) {
+                throw e;
+            }
+            outbox.done(row, "GONE"); // resolved by somebody else, or its process has ended
+        }
     }
 
     private void publishMove(Row row, Request request, Map<String, Object> dates) {

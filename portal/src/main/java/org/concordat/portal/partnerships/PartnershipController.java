@@ -1,0 +1,252 @@
+package org.concordat.portal.partnerships;
+
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.concordat.domain.directory.Agency;
+import org.concordat.domain.directory.Body;
+import org.concordat.domain.directory.Person;
+import org.concordat.domain.partnership.Standing;
+import org.concordat.domain.time.BusinessClock;
+import org.concordat.portal.page.NotFound;
+import org.concordat.portal.page.Words;
+import org.concordat.portal.web.ListItem;
+import org.concordat.portal.web.Row;
+import org.concordat.portal.web.TimelineEntry;
+import org.concordat.records.history.History;
+import org.concordat.store.access.Access;
+import org.concordat.store.directory.DirectoryRepository;
+import org.concordat.store.events.Events.Event;
+import org.concordat.store.partnerships.PartnershipRepository;
+import org.concordat.store.partnerships.PartnershipRepository.Member;
+import org.concordat.store.partnerships.PartnershipRepository.Partnership;
+import org.concordat.store.requests.Request;
+import org.concordat.store.requests.RequestRepository;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The partnerships a person may see, and each one's page with stage, people, open questions and timeline. */
+@Controller
+class PartnershipController {
+
+    /** One agency's line on the partnership page. */
+    public record MemberRow(String agency, String participation, String colour, String representative, String reason) {}
+
+    /** One request's line on the partnership page. */
+    public record RequestRow(
+            String title,
+            String to,
+            String state,
+            String colour,
+            String due,
+            @Nullable String moveHref) {}
+
+    private final PartnershipRepository partnerships;
+    private final RequestRepository requests;
+    private final DirectoryRepository directory;
+    private final History history;
+    private final Access access;
+    private final BusinessClock clock;
+
+    PartnershipController(
+            PartnershipRepository partnerships,
+            RequestRepository requests,
+            DirectoryRepository directory,
+            History history,
+            Access access,
+            BusinessClock clock) {
+        this.partnerships = partnerships;
+        this.requests = requests;
+        this.directory = directory;
+        this.history = history;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @GetMapping("/partnerships")
+    String list(@RequestParam(defaultValue = "") String q, Principal principal, Model model) {
+        List<Partnership> visible = partnerships.visibleTo(principal.getName());
+        String words = q.strip();
+        Optional<List<Partnership>> found = words.isEmpty() ? Optional.of(visible) : search(words, visible);
+        model.addAttribute("q", words);
+        model.addAttribute("any", !visible.isEmpty());
+        model.addAttribute("mayPropose", access.mayPropose(principal.getName()));
+        model.addAttribute("searchDown", found.isEmpty());
+        model.addAttribute(
+                "items", found.orElse(visible).stream().map(this::item).toList());
+        return "partnerships";
+    }
+
+    private Optional<List<Partnership>> search(String words, List<Partnership> visible) {
+        Map<UUID, Partnership> byId = visible.stream().collect(Collectors.toMap(Partnership::id, Function.identity()));
+        return history.search(words, byId.keySet())
+                .map(ids -> ids.stream().map(byId::get).filter(Objects::nonNull).toList());
+    }
+
+    private ListItem item(Partnership partnership) {
+        long overdue = requests.ofPartnership(partnership.id()).stream()
+                .filter(request -> request.isOverdue(clock.now()))
+                .count();
+        List<String> lines = new ArrayList<>();
+        lines.add("For " + partnership.targetGroup());
+        lines.add(partnership.stage().label() + ", proposed " + Words.day(partnership.proposedAt()));
+        if (overdue > 0) {
+            lines.add(overdue == 1 ? "1 answer is overdue" : overdue + " answers are overdue");
+        }
+        return new ListItem(
+                partnership.name(),
+                "/partnerships/" + partnership.id(),
+                lines,
+                partnership.standing().label(),
+                colourOf(partnership.standing()));
+    }
+
+    static String colourOf(Standing standing) {
+        return switch (standing) {
+            case PROPOSED -> "blue";
+            case SET_UP -> "green";
+            case STOPPED -> "red";
+            case WITHDRAWN -> "grey";
+        };
+    }
+
+    @GetMapping("/partnerships/{id}")
+    String partnership(@PathVariable UUID id, Principal principal, Model model) {
+        if (!access.maySee(principal.getName(), id)) {
+            throw new NotFound();
+        }
+        Partnership partnership = partnerships.get(id);
+        List<Member> members = partnerships.members(id);
+        List<Request> asked = requests.ofPartnership(id);
+        List<Event> events = history.timeline(id);
+        Names names = names(partnership, members, asked, events);
+        model.addAttribute("partnership", partnership);
+        model.addAttribute("standingColour", colourOf(partnership.standing()));
+        model.addAttribute("facts", facts(partnership, names));
+        model.addAttribute("assumptions", partnerships.assumptions(id));
+        model.addAttribute(
+                "members", members.stream().map(member -> row(member, names)).toList());
+        boolean mayMove = access.mayMoveDeadlines(principal.getName(), id);
+        model.addAttribute(
+                "requests",
+                asked.stream().map(request -> row(request, names, mayMove)).toList());
+        model.addAttribute(
+                "timeline", events.stream().map(event -> entry(event, names)).toList());
+        model.addAttribute("backLink", "/partnerships");
+        return "partnership";
+    }
+
+    private record Names(Map<String, String> people, Map<String, String> agencies) {
+        String person(@Nullable String id) {
+            return id == null ? "" : people.getOrDefault(id, "somebody who is no longer listed");
+        }
+
+        String agency(@Nullable String id) {
+            return id == null ? "" : agencies.getOrDefault(id, id);
+        }
+    }
+
+    private Names names(Partnership partnership, List<Member> members, List<Request> asked, List<Event> events) {
+        Collection<String> people = Stream.of(
+                        Stream.of(partnership.proposerId(), partnership.leadOfficerId()),
+                        members.stream().map(Member::representativeId),
+                        asked.stream().map(Request::personId),
+                        events.stream().map(Event::actorId))
+                .flatMap(Function.identity())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return new Names(
+                directory.namesOf(people),
+                directory.agencies().stream().collect(Collectors.toMap(Agency::id, Agency::name)));
+    }
+
+    private List<Row> facts(Partnership partnership, Names names) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row("For", partnership.targetGroup()));
+        rows.add(new Row("Why", partnership.rationale()));
+        rows.add(new Row("Stage", partnership.stage().label()));
+        rows.add(new Row("Lead officer", names.person(partnership.leadOfficerId())));
+        rows.add(new Row(
+                "Initiating body",
+                directory.body(partnership.initiatingBodyId()).map(Body::name).orElse("") + chairs(partnership)));
+        rows.add(new Row(
+                "Proposed", names.person(partnership.proposerId()) + ", " + Words.day(partnership.proposedAt())));
+        if (partnership.standingReason() != null) {
+            rows.add(new Row("Reason given", Objects.requireNonNull(partnership.standingReason())));
+        }
+        return rows;
+    }
+
+    private String chairs(Partnership partnership) {
+        String chairs =
+                directory
+                        .holdersInBody(org.concordat.domain.directory.Function.CHAIR, partnership.initiatingBodyId())
+                        .stream()
+                        .map(Person::name)
+                        .collect(Collectors.joining(", "));
+        return chairs.isEmpty() ? "" : ", chaired by " + chairs;
+    }
+
+    private static MemberRow row(Member member, Names names) {
+        String colour = switch (member.participation()) {
+            case NAMED -> "grey";
+            case ASKED -> "blue";
+            case ACCEPTED -> "green";
+            case DECLINED, NOT_ANSWERED -> "red";
+        };
+        return new MemberRow(
+                member.agencyName(),
+                member.participation().label(),
+                colour,
+                names.person(member.representativeId()),
+                Objects.requireNonNullElse(member.reason(), ""));
+    }
+
+    private RequestRow row(Request request, Names names, boolean mayMove) {
+        boolean overdue = request.isOverdue(clock.now());
+        String to = request.agencyId() != null
+                ? names.agency(request.agencyId())
+                : request.personId() != null
+                        ? names.person(request.personId())
+                        : request.function() == null
+                                ? ""
+                                : "The " + request.function().label() + " of the initiating body";
+        String colour = switch (request.state()) {
+            case OPEN -> overdue ? "red" : "blue";
+            case ANSWERED -> "green";
+            case DECLINED -> "orange";
+            case NOT_ANSWERED, CANCELLED -> "grey";
+        };
+        return new RequestRow(
+                request.title(),
+                to,
+                overdue ? "Overdue" : request.state().label(),
+                colour,
+                Words.day(request.dueAt()),
+                mayMove && request.isOpen() && request.scopeKey() != null
+                        ? "/partnerships/" + request.partnershipId() + "/requests/" + request.id() + "/deadline"
+                        : null);
+    }
+
+    private static TimelineEntry entry(Event event, Names names) {
+        String who = names.person(event.actorId());
+        String agency = names.agency(event.agencyId());
+        return new TimelineEntry(
+                agency.isEmpty() ? event.kind().label() : event.kind().label() + ": " + agency,
+                Words.moment(event.at()),
+                who.isEmpty() ? null : who,
+                event.note());
+    }
+}
