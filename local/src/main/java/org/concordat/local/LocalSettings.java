@@ -43,9 +43,7 @@ public record LocalSettings(Path data, PortPlan ports, Path cache, Path javaHome
             return Path.of(environment.get("XDG_CACHE_HOME"), "concordat");
         }
         // Root's home is closed to the user that Elasticsearch and PostgreSQL run as.
-        return isRoot()
-                ? Path.of("/var/cache/concordat")
-                : Path.of(System.getProperty("user.home"), ".cache", "concordat");
+        return isRoot() ? Path.of("/var/cache/concordat") : Path.of(home(environment), ".cache", "concordat");
     }
 
     /** Returns the data folder by the environment: {@code CONCORDAT_DATA}, else one of the user's data folders. */
@@ -56,11 +54,16 @@ public record LocalSettings(Path data, PortPlan ports, Path cache, Path javaHome
         if (set(environment, "XDG_DATA_HOME")) {
             return Path.of(environment.get("XDG_DATA_HOME"), name);
         }
-        return isRoot() ? Path.of("/var/lib", name) : Path.of(System.getProperty("user.home"), ".local", "share", name);
+        return isRoot() ? Path.of("/var/lib", name) : Path.of(home(environment), ".local", "share", name);
     }
 
     private static boolean set(Map<String, String> environment, String name) {
         return !environment.getOrDefault(name, "").isBlank();
+    }
+
+    /** The script goes by HOME as well; Java's own notion comes from the list of users and may differ. */
+    private static String home(Map<String, String> environment) {
+        return environment.getOrDefault("HOME", System.getProperty("user.home"));
     }
 
     private static boolean isRoot() {

@@ -49,7 +49,7 @@ final class StatusReport {
             lines.add(row(server, bytes));
         }
         Optional<RunningProcess> launcher = occupancy.isTaken() ? occupancy.launcher() : Optional.empty();
-        long bytes = launcher.map(RunningProcess::residentBytes).orElse(0L);
+        long bytes = launcher.map(RunningProcess::ownResidentBytes).orElse(0L);
         sum += bytes;
         lines.add(ROW.formatted(
                         "launcher, mail",

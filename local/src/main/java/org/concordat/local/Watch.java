@@ -3,6 +3,8 @@ package org.concordat.local;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.concordat.local.server.Server;
@@ -15,7 +17,7 @@ final class Watch {
     private final Stack stack;
     private final Terminal terminal;
     private final CountDownLatch stop;
-    private final Deque<Long> restarts = new ArrayDeque<>();
+    private final Map<String, Deque<Long>> restarts = new HashMap<>();
 
     Watch(Stack stack, Terminal terminal, CountDownLatch stop) {
         this.stack = stack;
@@ -26,7 +28,7 @@ final class Watch {
     /**
      * Watches until told to stop.
      *
-     * @throws LocalException when servers end so often that starting them again is no help
+     * @throws LocalException when a server ends so often that starting it again is no help
      */
     void untilStopped() throws InterruptedException {
         while (!stop.await(1, TimeUnit.SECONDS)) {
@@ -39,12 +41,13 @@ final class Watch {
     }
 
     private void restart(Server server) {
-        if (!mayRestart(restarts, System.nanoTime())) {
-            throw new LocalException("Servers ended " + (ATTEMPTS + 1) + " times within " + WINDOW.toMinutes()
-                    + " minutes, the last one was " + server.name() + ". Giving up. Its log: "
+        Deque<Long> earlier = restarts.computeIfAbsent(server.name(), name -> new ArrayDeque<>());
+        if (!mayRestart(earlier, System.nanoTime())) {
+            throw new LocalException(server.name() + " ended " + (ATTEMPTS + 1) + " times within " + WINDOW.toMinutes()
+                    + " minutes. Giving up. Its log: "
                     + server.log().path());
         }
-        terminal.line(server.name() + " has ended unexpectedly, starting it again (" + restarts.size() + " of "
+        terminal.line(server.name() + " has ended unexpectedly, starting it again (" + earlier.size() + " of "
                 + ATTEMPTS + ")");
         try {
             stack.restart(server);
@@ -56,7 +59,7 @@ final class Watch {
 
     /** Notes a restart at {@code now} (nanoseconds) if fewer than the limit lie within the window before it. */
     static boolean mayRestart(Deque<Long> restarts, long now) {
-        restarts.removeIf(earlier -> now - earlier > WINDOW.toNanos());
+        restarts.removeIf(restart -> now - restart > WINDOW.toNanos());
         if (restarts.size() >= ATTEMPTS) {
             return false;
         }

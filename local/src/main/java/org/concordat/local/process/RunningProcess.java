@@ -96,8 +96,24 @@ public record RunningProcess(long pid, String start) {
         return Waiting.until(() -> !isAlive(), patience, Duration.ofMillis(POLL_MILLIS));
     }
 
-    /** Returns the resident memory in bytes, 0 when it cannot be told. */
+    /**
+     * Returns the resident memory of this process and all below it in bytes, 0 when it cannot be told. Memory that
+     * several of them share, as PostgreSQL's do, is counted for each, so the sum is rather too high than too low.
+     */
     public long residentBytes() {
+        return residentBytes(pid)
+                + ProcessHandle.of(pid).stream()
+                        .flatMap(ProcessHandle::descendants)
+                        .mapToLong(child -> residentBytes(child.pid()))
+                        .sum();
+    }
+
+    /** Returns the resident memory of this process alone in bytes, 0 when it cannot be told. */
+    public long ownResidentBytes() {
+        return residentBytes(pid);
+    }
+
+    private static long residentBytes(long pid) {
         if (onLinux()) {
             return read(PROC.resolve(pid + "/status"))
                     .lines()

@@ -1,0 +1,4 @@
+@NullMarked
+package org.concordat.local.distribution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.concordat.local.mail;
+
+import org.jspecify.annotations.NullMarked;

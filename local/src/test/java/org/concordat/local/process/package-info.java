@@ -1,0 +1,4 @@
+@NullMarked
+package org.concordat.local.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.concordat.local.server;
+
+import org.jspecify.annotations.NullMarked;
