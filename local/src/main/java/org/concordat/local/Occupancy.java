@@ -30,7 +30,7 @@ final class Occupancy implements AutoCloseable {
     /** Takes the folder for this process; returns whether it was free. */
     boolean take(int portBase) {
         try {
-            Permissions.createFolder(run, Permissions.PASSABLE_FOLDER);
+            Permissions.createFolder(run, Permissions.OWNER_ONLY_FOLDER);
             FileChannel opened =
                     FileChannel.open(run.resolve("launcher.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             channel = opened;

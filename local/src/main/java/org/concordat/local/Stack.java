@@ -19,6 +19,7 @@ import org.concordat.local.mail.MailCatcher;
 import org.concordat.local.process.UnprivilegedUser;
 import org.concordat.local.server.ApplicationProcess;
 import org.concordat.local.server.ElasticsearchServer;
+import org.concordat.local.server.LogFile;
 import org.concordat.local.server.PostgresServer;
 import org.concordat.local.server.Server;
 import org.concordat.local.server.ZeebeServer;
@@ -202,8 +203,9 @@ public final class Stack implements AutoCloseable {
         terminal.running("Deploying the models");
         int code = runOnce(applicationJar, "local,deploy", Map.of(), DEPLOY);
         if (code != 0) {
-            throw new LocalException("Deploying ended with code " + code + ". Its log: "
-                    + settings.logs().resolve("deploy.log"));
+            LogFile log = new LogFile(settings.logs().resolve("deploy.log"));
+            throw new LocalException("Deploying ended with code " + code + ". The end of its log " + log.path() + ":\n"
+                    + String.join("\n", log.tail(12)));
         }
     }
 

@@ -102,7 +102,8 @@ public abstract class Server {
         pid().ifPresent(pid -> {
             throw new LocalException(name + " is already running as process " + pid);
         });
-        Permissions.createFolder(settings.run(), Permissions.PASSABLE_FOLDER);
+        Permissions.createFolder(settings.run(), Permissions.OWNER_ONLY_FOLDER);
+        Permissions.createFolder(settings.logs(), Permissions.OWNER_ONLY_FOLDER);
         prepare();
         output().rotate();
         try {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.concordat.local.LocalException;
 import org.concordat.local.LocalSettings;
 import org.concordat.local.PortPlan;
+import org.concordat.local.process.Permissions;
 import org.concordat.local.process.RunningProcess;
 
 /** The Zeebe broker with its gateway, one partition, exporting to Elasticsearch. */
@@ -55,10 +56,9 @@ public final class ZeebeServer extends Server {
 
     @Override
     protected void prepare() {
+        Permissions.createFolder(home(), Permissions.OWNER_ONLY_FOLDER);
+        Permissions.createFolder(temporary(), Permissions.OWNER_ONLY_FOLDER);
         try {
-            Files.createDirectories(temporary());
-            Files.createDirectories(home());
-            Files.createDirectories(settings().logs());
             Files.writeString(loggingFile(), LOGGING);
         } catch (IOException failure) {
             throw new LocalException("Cannot prepare Zeebe: " + failure.getMessage(), failure);
