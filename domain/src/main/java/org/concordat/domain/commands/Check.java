@@ -11,19 +11,32 @@ final class Check {
 
     private final List<Problem> problems = new ArrayList<>();
 
-    /** A text that must be there and not be longer than {@code max} characters. */
+    /** A text that must be there, can be stored, and is not longer than {@code max} characters once trimmed. */
     Check text(String field, @Nullable String value, int max, String whenMissing) {
-        if (value == null || value.isBlank()) {
-            problems.add(new Problem(field, whenMissing));
-        } else if (value.length() > max) {
-            problems.add(new Problem(field, "Use %d characters or fewer (now %d)".formatted(max, value.length())));
-        }
-        return this;
+        return textIf(true, field, value, max, whenMissing);
     }
 
-    /** The same, only when {@code needed}. */
+    /** The same; when it is not {@code needed} it may be missing. */
     Check textIf(boolean needed, String field, @Nullable String value, int max, String whenMissing) {
-        return needed || value != null && value.length() > max ? text(field, value, max, whenMissing) : this;
+        String text = trimmed(value);
+        if (text.isEmpty()) {
+            return needed ? that(field, text, ignored -> false, whenMissing) : this;
+        }
+        return storable(field, text)
+                .that(
+                        field,
+                        text,
+                        it -> it.length() <= max,
+                        "Use %d characters or fewer (now %d)".formatted(max, text.length()));
+    }
+
+    /** A text without characters that neither the database nor JSON can hold: NUL and halves of surrogate pairs. */
+    Check storable(String field, @Nullable String value) {
+        return that(field, trimmed(value), Check::isStorable, "Take out the character that cannot be read");
+    }
+
+    static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     /** A choice that must have been made. */
@@ -49,7 +62,8 @@ final class Check {
         }
     }
 
+    /** The text as it is kept: without white space around it, one character a line break as browsers count them. */
     static String trimmed(@Nullable String value) {
-        return value == null ? "" : value.strip();
+        return value == null ? "" : value.replace("\r\n", "\n").strip();
     }
 }

@@ -28,6 +28,16 @@ final class ProposalRules {
                         "agencyIds",
                         agencies,
                         chosen -> new HashSet<>(chosen).size() == chosen.size(),
-                        "Name each agency once");
+                        "Name each agency once")
+                .that(
+                        "agencyIds",
+                        agencies,
+                        chosen -> chosen.stream().noneMatch(ProposalRules::isNoId),
+                        "Choose agencies from the list");
+    }
+
+    // What comes from a form may hold nulls whatever the type says.
+    private static boolean isNoId(@Nullable String agencyId) {
+        return agencyId == null || agencyId.isBlank() || !Check.isStorable(agencyId);
     }
 }

@@ -25,6 +25,8 @@ public record ProposePartnership(
                         initiatingBodyId,
                         id -> id != null && !id.isBlank(),
                         "Choose the body that decides on the set-up")
+                .storable("initiatingBodyId", initiatingBodyId)
+                .storable("leadOfficerId", leadOfficerId)
                 .done();
         name = Check.trimmed(name);
         targetGroup = Check.trimmed(targetGroup);
