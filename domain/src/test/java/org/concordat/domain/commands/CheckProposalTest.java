@@ -1,0 +1,60 @@
+package org.concordat.domain.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.concordat.domain.commands.Refusals.problemsOf;
+
+import org.concordat.domain.commands.CheckProposal.Choice;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckProposalTest {
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "Looks good"})
+    void shouldSendAProposalWithOrWithoutAReason(@Nullable String reason) {
+        assertThatCode(() -> new CheckProposal(Choice.SEND, reason)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CHANGE", "WITHDRAW"})
+    void shouldAcceptAChangeOrWithdrawalThatHasAReason(Choice choice) {
+        // given, when
+        CheckProposal command = new CheckProposal(choice, "  The target group is too wide \n");
+
+        // then
+        assertThat(command.outcome()).isEqualTo(choice);
+        assertThat(command.reason()).isEqualTo("The target group is too wide");
+    }
+
+    @Test
+    void shouldAskForAChoiceOnlyWhenNothingIsChosen() {
+        assertThat(problemsOf(() -> new CheckProposal(null, null)))
+                .containsExactly(new Problem("outcome", "Choose what to do with the proposal"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CHANGE, Say what should change", "WITHDRAW, Say why the proposal is withdrawn"})
+    void shouldAskForTheReasonInTheWordsOfTheChoice(Choice choice, String message) {
+        assertThat(problemsOf(() -> new CheckProposal(choice, " \t"))).containsExactly(new Problem("reason", message));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Choice.class)
+    void shouldRefuseATooLongReasonWhateverIsChosen(Choice choice) {
+        assertThat(problemsOf(() -> new CheckProposal(choice, Refusals.tooLong(Limits.REASON))))
+                .containsExactly(new Problem("reason", "Use 2000 characters or fewer (now 2001)"));
+    }
+
+    @Test
+    void shouldNameEveryProblemAtOnceInTheOrderOfTheForm() {
+        assertThat(Refusals.fieldsOf(() -> new CheckProposal(null, Refusals.tooLong(Limits.REASON))))
+                .containsExactly("outcome", "reason");
+    }
+}
