@@ -222,6 +222,10 @@ create table deployed_resource (
   primary key (stage, resource)
 );
 
+create table platform_check (
+  passed_at timestamptz primary key
+);
+
 -- db-scheduler: schedules and leases shared by all instances.
 create table scheduled_tasks (
   task_name            text not null,

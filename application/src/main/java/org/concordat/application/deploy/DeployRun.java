@@ -26,8 +26,7 @@ class DeployRun implements ApplicationRunner, ExitCodeGenerator {
     private final boolean replace;
     private int exitCode;
 
-    DeployRun(
-            Deployer deployer, PlatformCheck check, @Value("${concordat.deploy.replace:false}") boolean replace) {
+    DeployRun(Deployer deployer, PlatformCheck check, @Value("${concordat.deploy.replace:false}") boolean replace) {
         this.deployer = deployer;
         this.check = check;
         this.replace = replace;
@@ -37,13 +36,12 @@ class DeployRun implements ApplicationRunner, ExitCodeGenerator {
     public void run(ApplicationArguments args) throws IOException, InterruptedException {
         List<StageResult> results = deployer.deploy(replace);
         results.forEach(DeployRun::say);
-        boolean anyDeployed = results.stream().anyMatch(result -> result.outcome() == Outcome.DEPLOYED);
         if (results.stream().anyMatch(result -> result.outcome() == Outcome.LEFT_ALONE)) {
             System.err.println("Some models in the engine are not ours and were left as they are."
                     + " Run './concordat deploy --replace' to put the product's models over them.");
             exitCode = 3;
         }
-        if (anyDeployed) {
+        if (deployer.needsPlatformCheck()) {
             checkPlatform();
         }
     }
@@ -51,6 +49,7 @@ class DeployRun implements ApplicationRunner, ExitCodeGenerator {
     private void checkPlatform() throws IOException, InterruptedException {
         List<String> missing = check.run();
         if (missing.isEmpty()) {
+            deployer.platformCheckPassed();
             System.out.println("Platform check: every record type reaches Elasticsearch");
         } else {
             System.err.println("Platform check: no record of these types reached Elasticsearch within 30 seconds: "
@@ -62,12 +61,11 @@ class DeployRun implements ApplicationRunner, ExitCodeGenerator {
 
     private static void say(StageResult result) {
         String details = result.details().isEmpty() ? "" : ": " + String.join(", ", result.details());
-        String outcome =
-                switch (result.outcome()) {
-                    case DEPLOYED -> "deployed";
-                    case UNCHANGED -> "unchanged";
-                    case LEFT_ALONE -> "left alone";
-                };
+        String outcome = switch (result.outcome()) {
+            case DEPLOYED -> "deployed";
+            case UNCHANGED -> "unchanged";
+            case LEFT_ALONE -> "left alone";
+        };
         System.out.printf("%-12s %s%s%n", result.stage(), outcome, details);
     }
 

@@ -99,7 +99,8 @@ class LocalSignIns implements ApplicationRunner {
 
     private static String describe(Entry person) {
         List<DirectoryFile.Holding> functions = Objects.requireNonNullElse(person.functions(), List.of());
-        String first = functions.isEmpty() ? "" : functions.getFirst().function().label();
+        String first =
+                functions.isEmpty() ? "" : functions.getFirst().function().label();
         String where = functions.isEmpty()
                 ? ""
                 : Objects.requireNonNullElse(

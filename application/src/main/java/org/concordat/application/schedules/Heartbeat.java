@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 public class Heartbeat {
 
     /** When this instance last did the work, and what went wrong since, if anything. */
-    public record Beat(@Nullable Instant lastSuccess, @Nullable String failing) {}
+    public record Beat(
+            @Nullable Instant lastSuccess, @Nullable String failing) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
@@ -44,7 +45,9 @@ public class Heartbeat {
             }
             beats.put(
                     name,
-                    new Beat(before == null ? null : before.lastSuccess(), e.getClass().getSimpleName()));
+                    new Beat(
+                            before == null ? null : before.lastSuccess(),
+                            e.getClass().getSimpleName()));
         }
     }
 

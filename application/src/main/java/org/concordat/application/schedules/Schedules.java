@@ -9,7 +9,7 @@ import org.concordat.records.follower.Follower;
 import org.concordat.records.index.ChangeIndexer;
 import org.concordat.records.index.OwnIndices;
 import org.concordat.workers.engine.OutboxSender;
-import org.concordat.workers.mail.MailSender;
+import org.concordat.workers.mail.MailDispatcher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -34,22 +34,24 @@ class Schedules {
     /** Follows the engine's records until there is nothing more. */
     @Bean
     Task<Void> followRecords(Follower follower, OwnIndices indices) {
-        return Tasks.recurring("follow-records", OFTEN).execute((instance, context) -> heartbeat.run("follower", () -> {
-            indices.ensure();
-            while (follower.follow() > 0 && !context.getSchedulerState().isShuttingDown()) {
-                // as long as there is more
-            }
-        }));
+        return Tasks.recurring("follow-records", OFTEN)
+                .execute((instance, context) -> heartbeat.run("follower", () -> {
+                    indices.ensure();
+                    while (follower.follow() > 0 && !context.getSchedulerState().isShuttingDown()) {
+                        // as long as there is more
+                    }
+                }));
     }
 
     /** Writes what changed in the database to our indices. */
     @Bean
     Task<Void> indexChanges(ChangeIndexer indexer) {
-        return Tasks.recurring("index-changes", OFTEN).execute((instance, context) -> heartbeat.run("indexer", () -> {
-            while (indexer.index() > 0 && !context.getSchedulerState().isShuttingDown()) {
-                // as long as there is more
-            }
-        }));
+        return Tasks.recurring("index-changes", OFTEN)
+                .execute((instance, context) -> heartbeat.run("indexer", () -> {
+                    while (indexer.index() > 0 && !context.getSchedulerState().isShuttingDown()) {
+                        // as long as there is more
+                    }
+                }));
     }
 
     /** Tries again what the engine has not taken yet. */
@@ -61,9 +63,9 @@ class Schedules {
 
     /** Sends the mails that are due. */
     @Bean
-    Task<Void> sendMail(MailSender sender) {
+    Task<Void> sendMail(MailDispatcher dispatcher) {
         return Tasks.recurring("send-mail", EVERY_SECOND)
-                .execute((instance, context) -> heartbeat.run("mail", sender::send));
+                .execute((instance, context) -> heartbeat.run("mail", dispatcher::send));
     }
 
     /** Work that may fail because something outside is down; the next run tries again. */

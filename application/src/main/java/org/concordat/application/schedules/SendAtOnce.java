@@ -16,8 +16,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Profile("!deploy")
 class SendAtOnce implements DisposableBean {
 
-    private final ExecutorService executor =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("outbox-at-once").factory());
+    private final ExecutorService executor = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("outbox-at-once").factory());
     private final AtomicBoolean queued = new AtomicBoolean();
     private final OutboxSender sender;
     private final Heartbeat heartbeat;

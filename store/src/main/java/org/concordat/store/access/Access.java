@@ -49,10 +49,9 @@ public class Access {
 
     /** Whether this person may move the deadlines of a partnership's requests: its lead officer. */
     public boolean mayMoveDeadlines(String personId, UUID partnershipId) {
-        return exists(
-                "select exists (select from partnership where id = :id and lead_officer_id = :person)",
-                partnershipId,
-                personId);
+        return exists("""
+                select exists (select from partnership join person p on p.id = lead_officer_id and p.active
+                                where partnership.id = :id and lead_officer_id = :person)""", partnershipId, personId);
     }
 
     /** The functions this active person holds, each once. */

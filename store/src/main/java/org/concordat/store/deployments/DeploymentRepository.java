@@ -42,4 +42,18 @@ public class DeploymentRepository {
                 .param("at", Times.utc(at))
                 .update();
     }
+
+    /** Whether anything was deployed after the last platform check that passed. */
+    public boolean deployedSincePlatformCheck() {
+        return jdbc.sql("""
+                        select exists (select from deployed_resource
+                                        where deployed_at > coalesce((select max(passed_at) from platform_check), '-infinity'))""").query(Boolean.class).single();
+    }
+
+    /** Notes that the platform check has passed. */
+    public void savePlatformCheck(Instant at) {
+        jdbc.sql("insert into platform_check (passed_at) values (?)")
+                .param(Times.utc(at))
+                .update();
+    }
 }

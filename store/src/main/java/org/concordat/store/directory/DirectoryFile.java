@@ -1,6 +1,7 @@
 package org.concordat.store.directory;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.concordat.domain.directory.Agency;
 import org.concordat.domain.directory.Body;
 import org.concordat.domain.directory.Function;
@@ -29,7 +32,13 @@ public record DirectoryFile(List<Agency> agencies, List<Body> bodies, List<Entry
             String email,
             @Nullable String signIn,
             @Nullable Boolean assumed,
-            @Nullable List<Holding> functions) {}
+            @Nullable List<Holding> functions) {
+
+        /** The functions of this person, none when the file lists none. */
+        public List<Holding> held() {
+            return functions == null ? List.of() : functions;
+        }
+    }
 
     /** One function of that person. */
     public record Holding(
@@ -37,7 +46,10 @@ public record DirectoryFile(List<Agency> agencies, List<Body> bodies, List<Entry
             @Nullable String agency,
             @Nullable String body) {}
 
+    private static final String THREE_LISTS = "needs the three lists agencies, bodies and people";
+
     private static final ObjectMapper MAPPER = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
@@ -59,7 +71,7 @@ public record DirectoryFile(List<Agency> agencies, List<Body> bodies, List<Entry
         } catch (IOException e) {
             throw new IllegalArgumentException("%s cannot be read: %s".formatted(fileName, e.getMessage()), e);
         }
-        List<String> faults = file.faults();
+        List<String> faults = file == null ? List.of(THREE_LISTS) : file.faults();
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("%s: %s".formatted(fileName, String.join("; ", faults)));
         }
@@ -68,19 +80,55 @@ public record DirectoryFile(List<Agency> agencies, List<Body> bodies, List<Entry
 
     private List<String> faults() {
         if (agencies == null || bodies == null || people == null) {
-            return List.of("needs the three lists agencies, bodies and people");
+            return List.of(THREE_LISTS);
         }
-        List<String> faults = new ArrayList<>();
+        List<String> faults = missingParts();
+        if (!faults.isEmpty()) {
+            return faults;
+        }
         Set<String> agencyIds = unique(agencies.stream().map(Agency::id).toList(), "agency", faults);
         Set<String> bodyIds = unique(bodies.stream().map(Body::id).toList(), "body", faults);
         unique(people.stream().map(Entry::id).toList(), "person", faults);
+        unique(people.stream().map(Entry::signIn).flatMap(Stream::ofNullable).toList(), "sign-in", faults);
         for (Entry person : people) {
-            for (Holding holding : person.functions() == null ? List.<Holding>of() : person.functions()) {
+            for (Holding holding : person.held()) {
                 missing(holding.agency(), agencyIds, "agency", person, faults);
                 missing(holding.body(), bodyIds, "body", person, faults);
             }
         }
         return faults;
+    }
+
+    // The parser puts null wherever the file says nothing, whatever the records promise.
+    private List<String> missingParts() {
+        List<String> faults = new ArrayList<>();
+        needed(agencies, "agency", "id, name and kind", it -> allThere(it.id(), it.name(), it.kind()), faults);
+        needed(bodies, "body", "id, name and kind", it -> allThere(it.id(), it.name(), it.kind()), faults);
+        needed(people, "person", "id, name and email", it -> allThere(it.id(), it.name(), it.email()), faults);
+        if (faults.isEmpty()) {
+            people.forEach(it -> needed(
+                    it.held(),
+                    "person %s: function".formatted(it.id()),
+                    "function",
+                    h -> h.function() != null,
+                    faults));
+        }
+        return faults;
+    }
+
+    /** Names an incomplete entry by its place in its list: what it says may be about a person. */
+    private static <T> void needed(
+            List<T> entries, String what, String parts, Predicate<T> complete, List<String> faults) {
+        for (int i = 0; i < entries.size(); i++) {
+            T entry = entries.get(i);
+            if (entry == null || !complete.test(entry)) {
+                faults.add("%s number %d needs %s".formatted(what, i + 1, parts));
+            }
+        }
+    }
+
+    private static boolean allThere(@Nullable Object... parts) {
+        return Stream.of(parts).noneMatch(part -> part == null || part instanceof String text && text.isBlank());
     }
 
     private static Set<String> unique(List<String> ids, String what, List<String> faults) {

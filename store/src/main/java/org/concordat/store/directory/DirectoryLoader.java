@@ -1,6 +1,5 @@
 package org.concordat.store.directory;
 
-import java.util.List;
 import org.concordat.domain.directory.Appointment;
 import org.concordat.domain.directory.Person;
 import org.concordat.store.directory.DirectoryFile.Entry;
@@ -28,7 +27,7 @@ public class DirectoryLoader {
 
     private void save(Entry entry) {
         directory.save(new Person(entry.id(), entry.name(), entry.email(), true, Boolean.TRUE.equals(entry.assumed())));
-        for (Holding holding : entry.functions() == null ? List.<Holding>of() : entry.functions()) {
+        for (Holding holding : entry.held()) {
             directory.save(new Appointment(entry.id(), holding.function(), holding.agency(), holding.body()));
         }
     }

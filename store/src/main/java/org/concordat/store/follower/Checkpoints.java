@@ -36,18 +36,33 @@ public class Checkpoints {
     /**
      * Moves a checkpoint on, in the transaction of the effect.
      *
-     * @return false when somebody else moved it meanwhile; then the effect must be rolled back
+     * @return false when somebody else moved or reset it meanwhile; then the effect must be rolled back
      */
     public boolean advance(Stream stream, long from, long to) {
+        return move(stream, from, to) || from == 0 && start(stream, to);
+    }
+
+    private boolean move(Stream stream, long from, long to) {
         return jdbc.sql("""
-                        insert into follower_checkpoint (consumer, partition_id, value_type, sequence)
-                        values (:consumer, :partition, :type, :to)
-                        on conflict (consumer, partition_id, value_type)
-                        do update set sequence = excluded.sequence where follower_checkpoint.sequence = :from""")
+                        update follower_checkpoint set sequence = :to
+                         where consumer = :consumer and partition_id = :partition and value_type = :type
+                           and sequence = :from""")
                         .param("consumer", stream.consumer())
                         .param("partition", stream.partitionId())
                         .param("type", stream.valueType())
                         .param("from", from)
+                        .param("to", to)
+                        .update()
+                == 1;
+    }
+
+    private boolean start(Stream stream, long to) {
+        return jdbc.sql("""
+                        insert into follower_checkpoint (consumer, partition_id, value_type, sequence)
+                        values (:consumer, :partition, :type, :to) on conflict do nothing""")
+                        .param("consumer", stream.consumer())
+                        .param("partition", stream.partitionId())
+                        .param("type", stream.valueType())
                         .param("to", to)
                         .update()
                 == 1;

@@ -135,20 +135,24 @@ public class MailQueue {
         Duration pause = Duration.ofSeconds(1L << Math.min(mail.attempts(), 9));
         jdbc.sql("""
                         update mail set state = 'WAITING', next_try_at = :next, last_error = :error
-                         where id = :id and state = 'SENDING'""")
+                         where id = :id and state = 'SENDING' and attempts = :attempts""")
                 .param("next", Times.utc(clock.now().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause)))
                 .param("error", error)
                 .param("id", mail.id())
+                .param("attempts", mail.attempts())
                 .update();
     }
 
+    // The number of the attempt keeps a sender long given up from speaking for a later one.
     private void settle(Mail mail, State state, @Nullable String error) {
-        jdbc.sql(
-                        "update mail set state = :state, settled_at = :now, last_error = :error where id = :id and state = 'SENDING'")
+        jdbc.sql("""
+                        update mail set state = :state, settled_at = :now, last_error = :error
+                         where id = :id and state = 'SENDING' and attempts = :attempts""")
                 .param("state", state.name())
                 .param("now", Times.utc(clock.now()))
                 .param("error", error)
                 .param("id", mail.id())
+                .param("attempts", mail.attempts())
                 .update();
     }
 

@@ -127,10 +127,14 @@ public class Outbox {
     }
 
     private void retry(Row row, String error, Duration pause) {
-        jdbc.sql("update outbox set next_try_at = :next, last_error = :error where id = :id")
+        // A taker whose lease has run out must not shorten the lease of the one after it.
+        jdbc.sql("""
+                        update outbox set next_try_at = :next, last_error = :error
+                         where id = :id and attempts = :attempts and done_at is null""")
                 .param("next", Times.utc(clock.now().plus(pause)))
                 .param("error", error)
                 .param("id", row.id())
+                .param("attempts", row.attempts())
                 .update();
     }
 

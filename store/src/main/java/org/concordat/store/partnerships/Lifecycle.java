@@ -25,7 +25,7 @@ public class Lifecycle {
     /** Makes a process instance the partnership's one lifecycle. Returns false when another instance already is. */
     @Transactional
     public boolean register(UUID partnershipId, long processInstanceKey) {
-        boolean isFirstCall = partnerships.get(partnershipId).lifecycleKey() == null;
+        boolean isFirstCall = partnerships.lock(partnershipId).lifecycleKey() == null;
         boolean registered = partnerships.claimLifecycle(partnershipId, processInstanceKey);
         if (registered && isFirstCall) {
             events.record(NewEvent.of(partnershipId, Events.Kind.SET_UP_STARTED, clock.now()));

@@ -66,6 +66,19 @@ public class PartnershipRepository {
         return find(id).orElseThrow(() -> new IllegalStateException("No partnership " + id));
     }
 
+    /**
+     * Reads and locks a partnership until the end of the transaction.
+     *
+     * @throws IllegalStateException when there is none
+     */
+    public Partnership lock(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from partnership where id = ? for no key update")
+                .param(id)
+                .query(Partnership.class)
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("No partnership " + id));
+    }
+
     /** Everything this person may see, newest first. */
     public List<Partnership> visibleTo(String personId) {
         return jdbc.sql("select " + COLUMNS + """

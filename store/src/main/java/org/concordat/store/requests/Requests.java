@@ -241,11 +241,12 @@ public class Requests {
     }
 
     /**
-     * Moves the deadlines of an open request so that the answer is due at the close of business of {@code dueDay}.
-     * The engine and the user task follow through the outbox.
+     * Moves the deadlines of an open request so that the answer is due at the close of business, the given number of
+     * working days after today. The engine and the user task follow through the outbox; deadlines that are there already
+     * are left alone.
      *
-     * @return false when the request is no longer open, so nothing was moved
-     * @throws IllegalArgumentException when the day is not in the future
+     * @return false when the request is not open, or its task has not started, so nothing was moved
+     * @throws IllegalArgumentException when it is less than one working day
      */
     @Transactional
     public boolean moveDeadline(UUID requestId, int workingDaysFromToday, String movedBy) {
@@ -256,6 +257,9 @@ public class Requests {
         }
         TimeLimit limit = new TimeLimit(workingDaysFromToday / 3, workingDaysFromToday * 2 / 3, workingDaysFromToday);
         Deadlines deadlines = deadlinesFromNow(limit);
+        if (deadlines.equals(deadlinesOf(request))) {
+            return true;
+        }
         requests.move(requestId, deadlines);
         outbox.add(
                 Outbox.Kind.MOVE_DEADLINE,

@@ -1,6 +1,7 @@
 package org.concordat.store.submissions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -55,6 +56,8 @@ public class Submissions {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     private final JdbcClient jdbc;
@@ -114,8 +117,9 @@ public class Submissions {
             throw new NotPermitted("answer this request");
         }
         Request request = requests.lock(requestId).orElseThrow(() -> new NotPermitted("answer this request"));
-        if (isTaken(submissionId)) {
-            return Result.REPEATED;
+        Optional<Origin> earlier = originOf(submissionId);
+        if (earlier.isPresent()) {
+            return repeated(earlier.get(), new Origin(requestId, personId));
         }
         return accept(request, handlerOf(request), submissionId, personId, answers);
     }
@@ -155,11 +159,23 @@ public class Submissions {
         }
     }
 
-    private boolean isTaken(UUID submissionId) {
-        return jdbc.sql("select exists (select from submission where id = ?)")
+    /** What a submission answered, and who sent it. */
+    private record Origin(UUID requestId, String personId) {}
+
+    private Optional<Origin> originOf(UUID submissionId) {
+        return jdbc.sql("select request_id, person_id from submission where id = ?")
                 .param(submissionId)
-                .query(Boolean.class)
-                .single();
+                .query(Origin.class)
+                .optional();
+    }
+
+    // An id used for something else must not make a new answer look as if it were stored.
+    private static Result repeated(Origin earlier, Origin now) {
+        if (!earlier.equals(now)) {
+            throw new InvalidCommand(
+                    List.of(new Problem("", "This page was used for another answer. Reload it and try again")));
+        }
+        return Result.REPEATED;
     }
 
     private void insert(UUID id, Request request, String personId, String answers, boolean late, Instant now) {
@@ -195,13 +211,17 @@ public class Submissions {
 
     private static <C extends Command> C bind(Class<C> type, String answers) {
         try {
-            return MAPPER.readValue(answers, type);
+            return Optional.ofNullable(MAPPER.readValue(answers, type)).orElseThrow(Submissions::unreadable);
         } catch (JsonMappingException e) {
             throw new InvalidCommand(problemsOf(e));
         } catch (JsonProcessingException e) {
-            throw new InvalidCommand(
-                    List.of(new Problem("", "The form could not be read. Reload the page and try again")));
+            throw unreadable();
         }
+    }
+
+    private static InvalidCommand unreadable() {
+        return new InvalidCommand(
+                List.of(new Problem("", "The form could not be read. Reload the page and try again")));
     }
 
     private static List<Problem> problemsOf(JsonMappingException e) {

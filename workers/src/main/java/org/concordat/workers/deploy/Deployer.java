@@ -180,6 +180,16 @@ public class Deployer {
 
     private record KeyAndVersion(long key, int version) {}
 
+    /** Whether the platform has not been checked since something was deployed. */
+    public boolean needsPlatformCheck() {
+        return deployments.deployedSincePlatformCheck();
+    }
+
+    /** The platform has been checked and all is well. */
+    public void platformCheckPassed() {
+        deployments.savePlatformCheck(clock.now());
+    }
+
     private static boolean isChanged(Resource resource, @org.jspecify.annotations.Nullable Deployed known) {
         return known == null || !known.checksum().equals(checksum(resource));
     }

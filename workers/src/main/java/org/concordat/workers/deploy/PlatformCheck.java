@@ -24,6 +24,7 @@ import org.concordat.processes.ProcessIds;
 import org.concordat.processes.VariableNames;
 import org.concordat.records.elasticsearch.SearchStore;
 import org.concordat.workers.requests.RequestWorkers;
+import org.elasticsearch.client.ResponseException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,6 +58,8 @@ public class PlatformCheck {
     private static final Duration ANSWER_TIME = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long PAUSE_MILLIS = 200;
+    /** Elasticsearch's answer while the first shard of a new index starts. */
+    private static final int INDEX_BEING_MADE = 503;
 
     private final CamundaClient engine;
     private final SearchStore store;
@@ -227,6 +230,17 @@ public class PlatformCheck {
     }
 
     private Optional<JsonNode> find(String type, Query query) throws IOException {
+        try {
+            return search(type, query);
+        } catch (ResponseException e) {
+            if (e.getResponse().getStatusLine().getStatusCode() != INDEX_BEING_MADE) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Optional<JsonNode> search(String type, Query query) throws IOException {
         return store
                 .client()
                 .search(

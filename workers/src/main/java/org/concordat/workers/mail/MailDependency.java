@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 @Component
 class MailDependency implements Dependency {
 
-    private final MailSender sender;
+    private final MailDispatcher dispatcher;
 
-    MailDependency(MailSender sender) {
-        this.sender = sender;
+    MailDependency(MailDispatcher dispatcher) {
+        this.dispatcher = dispatcher;
     }
 
     @Override
@@ -20,7 +20,7 @@ class MailDependency implements Dependency {
 
     @Override
     public boolean isUp() {
-        return sender.isUp();
+        return dispatcher.isUp();
     }
 
     @Override

@@ -26,9 +26,9 @@ import org.springframework.stereotype.Component;
  * a crash is never repeated by itself.
  */
 @Component
-public class MailSender {
+public class MailDispatcher {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MailDispatcher.class);
     /** Longer than all time-outs of the mail server together: whoever is silent for that long is gone. */
     private static final Duration ABANDONED_AFTER = Duration.ofMinutes(2);
 
@@ -40,7 +40,7 @@ public class MailSender {
     private final JavaMailSenderImpl server;
     private final MailSettings settings;
 
-    public MailSender(
+    public MailDispatcher(
             MailQueue queue,
             DirectoryRepository directory,
             MailText texts,
