@@ -204,13 +204,28 @@ public final class Launcher {
                 return;
             }
             terminal.line("  Sign-ins of this machine (" + file + "):");
-            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                String[] parts = line.split("\t");
-                terminal.line(parts.length == 3 ? "    %-16s %-28s %s".formatted((Object[]) parts) : "    " + line);
-            }
+            List<String[]> rows = Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+                    .map(line -> line.split("\t"))
+                    .toList();
+            rows.stream().map(parts -> aligned(parts, rows)).forEach(terminal::line);
         } catch (IOException failure) {
             terminal.line("  The sign-ins cannot be read: " + failure.getMessage());
         }
+    }
+
+    /** Returns the cells of one row in columns as wide as the widest cell of all rows. */
+    static String aligned(String[] row, List<String[]> rows) {
+        StringBuilder line = new StringBuilder("    ");
+        for (int i = 0; i < row.length; i++) {
+            int column = i;
+            int width = rows.stream()
+                    .filter(other -> other.length > column)
+                    .mapToInt(other -> other[column].length())
+                    .max()
+                    .orElse(0);
+            line.append(row[i]).append(" ".repeat(width - row[i].length() + 2));
+        }
+        return line.toString().stripTrailing();
     }
 
     private int down(LocalSettings settings) {

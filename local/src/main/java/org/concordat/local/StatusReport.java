@@ -100,19 +100,16 @@ final class StatusReport {
                 .orElse("unknown");
     }
 
-    /** Returns the fields of the {@code follower} object in one line, "unknown" when there is none. */
+    /** Returns the plain fields of the {@code follower} object in one line, "unknown" when there is none. */
     static String followerIn(String json) {
         try {
             JsonNode follower = new ObjectMapper().readTree(json).path("follower");
-            if (follower.isEmpty()) {
-                return "unknown";
-            }
             StringJoiner fields = new StringJoiner(", ");
-            follower.properties()
-                    .forEach(field -> fields.add(field.getKey() + " "
-                            + (field.getValue().isValueNode()
-                                    ? field.getValue().asText()
-                                    : field.getValue().toString())));
+            fields.setEmptyValue("unknown");
+            follower.properties().stream()
+                    .filter(field -> field.getValue().isValueNode())
+                    .forEach(field ->
+                            fields.add(field.getKey() + " " + field.getValue().asText()));
             return fields.toString();
         } catch (JsonProcessingException notJson) {
             return "unknown";

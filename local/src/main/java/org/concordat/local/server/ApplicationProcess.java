@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.concordat.local.LocalException;
 import org.concordat.local.LocalSettings;
 import org.concordat.local.process.Permissions;
@@ -20,6 +21,7 @@ import org.concordat.local.process.Permissions;
 public final class ApplicationProcess extends Server {
     private final Path jar;
     private final Map<String, String> environment;
+    private Path startable;
 
     /**
      * @param environment everything the application is told, see {@link LocalSettings#applicationEnvironment}
@@ -27,6 +29,7 @@ public final class ApplicationProcess extends Server {
     public ApplicationProcess(LocalSettings settings, Path jar, Map<String, String> environment) {
         super("application", settings);
         this.jar = jar;
+        this.startable = jar;
         this.environment = new TreeMap<>(environment);
         this.environment.putIfAbsent(
                 "LOGGING_FILE_NAME", settings.logs().resolve("application.log").toString());
@@ -48,11 +51,9 @@ public final class ApplicationProcess extends Server {
 
     @Override
     protected void prepare() {
-        if (!Files.isRegularFile(jar)) {
-            throw new LocalException("The application is not built: " + jar + " is missing. Run ./mvnw package.");
-        }
         Permissions.createFolder(settings().applicationData(), Permissions.OWNER_ONLY_FOLDER);
         Permissions.createFolder(temporary(), Permissions.OWNER_ONLY_FOLDER);
+        startable = ApplicationJar.unpacked(jar, settings().run(), settings().javaBinary());
     }
 
     private Path temporary() {
@@ -86,9 +87,25 @@ public final class ApplicationProcess extends Server {
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.io.tmpdir=" + temporary()));
+        // Said only to JDKs that know it and would warn on every start otherwise.
+        if (jdkVersion() >= 23) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
         command.addAll(more);
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of("-jar", startable.toString()));
         return command;
+    }
+
+    private int jdkVersion() {
+        try (Stream<String> lines = Files.lines(settings().javaHome().resolve("release"))) {
+            return lines.filter(line -> line.startsWith("JAVA_VERSION="))
+                    .map(line -> line.replaceAll("\\D*(\\d+).*", "$1"))
+                    .mapToInt(Integer::parseInt)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | java.io.UncheckedIOException unknown) {
+            return 0;
+        }
     }
 
     @Override
