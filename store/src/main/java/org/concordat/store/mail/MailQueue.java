@@ -180,9 +180,10 @@ public class MailQueue {
 
     /** Mails that an administrator should look at: not sent yet after the first try, possibly sent, or given up. */
     public List<Mail> needingAttention() {
-        return jdbc.sql("select " + COLUMNS + """
-                         from mail where state in ('POSSIBLY_SENT', 'GIVEN_UP') or state = 'WAITING' and attempts > 0
-                         order by created_at limit 200""").query(Mail.class).list();
+        return jdbc.sql("""
+                        select %s from mail
+                         where state in ('POSSIBLY_SENT', 'GIVEN_UP') or state = 'WAITING' and attempts > 0
+                         order by created_at limit 200""".formatted(COLUMNS)).query(Mail.class).list();
     }
 
     /** How many mails wait to be sent. */
@@ -194,10 +195,10 @@ public class MailQueue {
 
     /** All mails about a partnership or its requests, oldest first. */
     public List<Mail> about(UUID partnershipId) {
-        return jdbc.sql("select " + COLUMNS + """
-                         from mail where partnership_id = :id
+        return jdbc.sql("""
+                        select %s from mail where partnership_id = :id
                             or request_id in (select id from request where partnership_id = :id)
-                         order by created_at""")
+                         order by created_at""".formatted(COLUMNS))
                 .param("id", partnershipId)
                 .query(Mail.class)
                 .list();

@@ -81,10 +81,10 @@ public class PartnershipRepository {
 
     /** Everything this person may see, newest first. */
     public List<Partnership> visibleTo(String personId) {
-        return jdbc.sql("select " + COLUMNS + """
-                         from partnership p
+        return jdbc.sql("""
+                        select %s from partnership p
                         where exists (select from partnership_person v where v.partnership_id = p.id and v.person_id = :person)
-                        order by proposed_at desc, name""")
+                        order by proposed_at desc, name""".formatted(COLUMNS))
                 .param("person", personId)
                 .query(Partnership.class)
                 .list();
