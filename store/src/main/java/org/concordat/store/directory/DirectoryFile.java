@@ -1,16 +1,22 @@
 package org.concordat.store.directory;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -63,11 +69,13 @@ public record DirectoryFile(List<Agency> agencies, List<Body> bodies, List<Entry
      */
     public static DirectoryFile read(InputStream yaml, String fileName) {
         DirectoryFile file;
+        byte[] text = new byte[0];
         try {
-            file = MAPPER.readValue(yaml, DirectoryFile.class);
+            text = yaml.readAllBytes();
+            file = MAPPER.readValue(text, DirectoryFile.class);
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new IllegalArgumentException("%s, line %d: %s".formatted(fileName, line, e.getOriginalMessage()), e);
+            throw new IllegalArgumentException(
+                    "%s, line %d: %s".formatted(fileName, lineOf(e, text), e.getOriginalMessage()), e);
         } catch (IOException e) {
             throw new IllegalArgumentException("%s cannot be read: %s".formatted(fileName, e.getMessage()), e);
         }
@@ -76,6 +84,39 @@ public record DirectoryFile(List<Agency> agencies, List<Body> bodies, List<Entry
             throw new IllegalArgumentException("%s: %s".formatted(fileName, String.join("; ", faults)));
         }
         return file;
+    }
+
+    // A record is made when all its keys have been read, so the parser stands well behind the key it complains of.
+    private static int lineOf(JsonProcessingException fault, byte[] text) {
+        int whereTheParserStands =
+                fault.getLocation() == null ? 0 : fault.getLocation().getLineNr();
+        return fault instanceof UnrecognizedPropertyException unknown
+                ? lineOf(pointerTo(unknown), text).orElse(whereTheParserStands)
+                : whereTheParserStands;
+    }
+
+    private static JsonPointer pointerTo(JsonMappingException fault) {
+        JsonPointer pointer = JsonPointer.empty();
+        for (JsonMappingException.Reference step : fault.getPath()) {
+            pointer = step.getFieldName() == null
+                    ? pointer.appendIndex(step.getIndex())
+                    : pointer.appendProperty(step.getFieldName());
+        }
+        return pointer;
+    }
+
+    private static OptionalInt lineOf(JsonPointer key, byte[] text) {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.FIELD_NAME
+                        && parser.getParsingContext().pathAsPointer().equals(key)) {
+                    return OptionalInt.of(parser.currentTokenLocation().getLineNr());
+                }
+            }
+            return OptionalInt.empty();
+        } catch (IOException e) {
+            return OptionalInt.empty();
+        }
     }
 
     private List<String> faults() {
