@@ -62,6 +62,11 @@ public class TwoThreads {
         return new Both<>(one.get(10, TimeUnit.SECONDS), other.get(10, TimeUnit.SECONDS));
     }
 
+    /** Runs on another thread, outside the caller's transaction, and waits for it. */
+    public <T> T elsewhere(Callable<T> work) {
+        return start(work).orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
     private boolean somebodyWaitsForALock() {
         return jdbc.sql("select exists (select from pg_locks where not granted)")
                 .query(Boolean.class)
