@@ -122,7 +122,14 @@ public class Sample {
         return id;
     }
 
-    /** The same with an id and agencies of its own. */
+    /** Health and police are named, by somebody else and with another lead officer. */
+    public UUID proposedBy(String proposerId, String leadOfficerId) {
+        UUID id = UUID.randomUUID();
+        proposals.propose(id, proposal(List.of(HEALTH, POLICE), BOARD, leadOfficerId), proposerId);
+        return id;
+    }
+
+    /** Proposed by the representative of health, led by that of the police, with an id and agencies of its own. */
     public void proposedAs(UUID id, List<String> agencyIds) {
         proposals.propose(id, proposal(agencyIds, BOARD, POLICE_REP), HEALTH_REP);
     }
