@@ -2,6 +2,7 @@ package org.concordat.store.mail;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.concordat.domain.directory.Function;
@@ -12,6 +13,7 @@ import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.events.Events;
 import org.concordat.store.events.Events.NewEvent;
 import org.concordat.store.partnerships.PartnershipRepository;
+import org.concordat.store.partnerships.PartnershipRepository.Partnership;
 import org.concordat.store.requests.Request;
 import org.concordat.store.requests.RequestRepository;
 import org.springframework.stereotype.Service;
@@ -39,7 +41,8 @@ public class Notifications {
 
     /** Who is told. The names are the models' header values. */
     public enum Audience {
-        ASKED_AGENCIES
+        /** The representatives of every agency that was asked, the lead officer and the proposer. */
+        INVOLVED
     }
 
     private final RequestRepository requests;
@@ -116,13 +119,24 @@ public class Notifications {
 
     private List<Person> audienceOf(UUID partnershipId, Audience audience) {
         return switch (audience) {
-            case ASKED_AGENCIES ->
-                partnerships.members(partnershipId).stream()
-                        .filter(member -> member.participation() != Participation.NAMED)
-                        .flatMap(member ->
-                                directory.holdersInAgency(Function.REPRESENTATIVE, member.agencyId()).stream())
+            case INVOLVED ->
+                Stream.concat(representativesOfAsked(partnershipId), carriers(partnershipId))
                         .distinct()
                         .toList();
         };
+    }
+
+    private Stream<Person> representativesOfAsked(UUID partnershipId) {
+        return partnerships.members(partnershipId).stream()
+                .filter(member -> member.participation() != Participation.NAMED)
+                .flatMap(member -> directory.holdersInAgency(Function.REPRESENTATIVE, member.agencyId()).stream());
+    }
+
+    private Stream<Person> carriers(UUID partnershipId) {
+        Partnership partnership = partnerships.get(partnershipId);
+        return Stream.of(partnership.leadOfficerId(), partnership.proposerId())
+                .map(directory::person)
+                .flatMap(Optional::stream)
+                .filter(Person::active);
     }
 }

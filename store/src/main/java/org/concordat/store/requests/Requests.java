@@ -229,6 +229,21 @@ public class Requests {
         return new Closed(request.outcome() == null ? Outcome.NOT_ANSWERED : request.outcome(), request.submissionId());
     }
 
+    /**
+     * The same, called when the engine's timer for a deadline fired.
+     *
+     * @return nothing when the deadline has been moved meanwhile and the engine does not know it yet, so that the
+     *     request stays open and has to be waited for again
+     */
+    @Transactional
+    public Optional<Closed> closeWhenDue(UUID requestId) {
+        Request request =
+                requests.lock(requestId).orElseThrow(() -> new IllegalStateException("No request " + requestId));
+        boolean moved =
+                request.isOpen() && request.dueAt() != null && clock.now().isBefore(request.dueAt());
+        return moved ? Optional.empty() : Optional.of(close(requestId));
+    }
+
     private void closeUnanswered(Request request) {
         Instant now = clock.now();
         requests.close(request.id(), RequestState.NOT_ANSWERED, Outcome.NOT_ANSWERED, null, now);

@@ -2,11 +2,12 @@ package org.concordat.store.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.concordat.store.support.Sample.BOARD_MEMBER;
 import static org.concordat.store.support.Sample.HEALTH;
 import static org.concordat.store.support.Sample.HEALTH_DEPUTY;
 import static org.concordat.store.support.Sample.HEALTH_REP;
-import static org.concordat.store.support.Sample.POLICE;
 import static org.concordat.store.support.Sample.POLICE_REP;
+import static org.concordat.store.support.Sample.SCHOOLS_REP;
 
 import java.util.List;
 import java.util.UUID;
@@ -172,10 +173,28 @@ class NotificationsTest {
     }
 
     @Test
-    void shouldTellTheRepresentativesOfEveryAskedAgencyOnce() {
+    void shouldTellTheRepresentativesOfEveryAskedAgencyTheLeadOfficerAndTheProposerOnce() {
+        // given
+        partnership = sample.proposedBy(BOARD_MEMBER, SCHOOLS_REP);
+        sample.asked(partnership);
+
         // when: the job runs twice
-        notifications.tell(partnership, Message.SET_UP_DECIDED, Audience.ASKED_AGENCIES, "job-1");
-        notifications.tell(partnership, Message.SET_UP_DECIDED, Audience.ASKED_AGENCIES, "job-1");
+        notifications.tell(partnership, Message.SET_UP_DECIDED, Audience.INVOLVED, "job-1");
+        notifications.tell(partnership, Message.SET_UP_DECIDED, Audience.INVOLVED, "job-1");
+
+        // then
+        assertThat(mails())
+                .containsExactlyInAnyOrder(
+                        Kind.SET_UP_DECIDED + " to " + HEALTH_REP,
+                        Kind.SET_UP_DECIDED + " to " + POLICE_REP,
+                        Kind.SET_UP_DECIDED + " to " + SCHOOLS_REP,
+                        Kind.SET_UP_DECIDED + " to " + BOARD_MEMBER);
+    }
+
+    @Test
+    void shouldTellSomebodyOnceWhoIsInvolvedTwice() {
+        // given: the representatives asked are the proposer and the lead officer as well
+        notifications.tell(partnership, Message.SET_UP_DECIDED, Audience.INVOLVED, "job-1");
 
         // then
         assertThat(mails())
@@ -184,16 +203,16 @@ class NotificationsTest {
     }
 
     @Test
-    void shouldTellNobodyOfAgenciesThatWereOnlyNamed() {
+    void shouldNotTellAgenciesThatWereOnlyNamedNorPeopleWhoHaveLeft() {
         // given
-        UUID named = UUID.randomUUID();
-        sample.proposedAs(named, List.of(HEALTH, POLICE));
+        partnership = sample.proposedBy(BOARD_MEMBER, SCHOOLS_REP);
+        sample.deactivate(BOARD_MEMBER);
 
         // when
-        notifications.tell(named, Message.SET_UP_DECIDED, Audience.ASKED_AGENCIES, "job-1");
+        notifications.tell(partnership, Message.SET_UP_DECIDED, Audience.INVOLVED, "job-1");
 
         // then
-        assertThat(mails.about(named)).isEmpty();
+        assertThat(mails()).containsExactly(Kind.SET_UP_DECIDED + " to " + SCHOOLS_REP);
     }
 
     @Test

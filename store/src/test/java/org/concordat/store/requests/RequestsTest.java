@@ -16,6 +16,7 @@ import static org.concordat.store.support.Sample.place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.concordat.domain.calendar.Deadlines;
 import org.concordat.domain.partnership.Participation;
@@ -262,6 +263,27 @@ class RequestsTest {
         assertThat(memberOf(POLICE).participation()).isEqualTo(Participation.ASKED);
         assertThat(kinds()).containsOnlyOnce(Kind.AGENCY_NOT_ANSWERED);
         assertThat(outbox.waiting()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepARequestOpenWhenItsDeadlineMovedBeforeTheTimerFired() {
+        // given
+        AgencyRequest asked = requests.askAgencies(partnership, place(newKey(), "Task_Ask"), "Scope", INVITATION)
+                .getFirst();
+        openFor(asked, place(newKey(), "Scope"));
+        clock.advance(Duration.ofDays(10));
+        requests.moveDeadline(asked.requestId(), 20, HEALTH_REP);
+
+        // when: the old timer fires, and later the new one
+        Optional<Closed> early = requests.closeWhenDue(asked.requestId());
+        boolean openBetween = rows.get(asked.requestId()).isOpen();
+        clock.advance(Duration.ofDays(60));
+        Optional<Closed> due = requests.closeWhenDue(asked.requestId());
+
+        // then
+        assertThat(early).isEmpty();
+        assertThat(openBetween).isTrue();
+        assertThat(due).contains(new Closed(Outcome.NOT_ANSWERED, null));
     }
 
     @Test

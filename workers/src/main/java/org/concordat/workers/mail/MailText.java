@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.concordat.domain.calendar.Deadlines;
 import org.concordat.domain.directory.Person;
+import org.concordat.domain.requests.Outcome;
+import org.concordat.processes.FormIds;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.mail.MailQueue.Kind;
 import org.concordat.store.mail.MailQueue.Mail;
@@ -97,8 +99,18 @@ public class MailText {
             model.put("partnership", partnership.name());
             model.put("standing", partnership.standing().label());
             model.put("reason", partnership.standingReason());
+            model.put("approved", isApproved(partnership.id()));
             model.putIfAbsent("link", baseUrl + "/partnerships/" + partnership.id());
         }
+    }
+
+    /** Whether the latest decision on the set-up was to go on; the mail goes out before the standing is recorded. */
+    private boolean isApproved(UUID partnershipId) {
+        return requests.ofPartnership(partnershipId).stream()
+                .filter(asked -> FormIds.DECIDE_SET_UP.equals(asked.formId()) && asked.outcome() != null)
+                .reduce((earlier, later) -> later)
+                .map(decided -> decided.outcome() == Outcome.APPROVE)
+                .orElse(false);
     }
 
     private static @Nullable String dayOrNull(@Nullable Instant instant) {

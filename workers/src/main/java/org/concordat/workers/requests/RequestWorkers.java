@@ -17,6 +17,7 @@ import org.concordat.domain.requests.Addressee;
 import org.concordat.processes.ElementIds;
 import org.concordat.processes.JobTypes;
 import org.concordat.processes.VariableNames;
+import org.concordat.store.requests.RequestRepository;
 import org.concordat.store.requests.Requests;
 import org.concordat.store.requests.Requests.AgencyRequest;
 import org.concordat.store.requests.Requests.Closed;
@@ -39,10 +40,12 @@ public class RequestWorkers {
     }
 
     private final Requests requests;
+    private final RequestRepository repository;
     private final ModelQuestions questions;
 
-    public RequestWorkers(Requests requests, ModelQuestions questions) {
+    public RequestWorkers(Requests requests, RequestRepository repository, ModelQuestions questions) {
         this.requests = requests;
+        this.repository = repository;
         this.questions = questions;
     }
 
@@ -83,10 +86,19 @@ public class RequestWorkers {
         return variables;
     }
 
-    /** The deadline has passed: the request row decides whether the answer came first. */
+    /**
+     * The deadline has passed: the request row decides whether the answer came first. Without an outcome, but with new
+     * dates, the model waits again: the deadline moved and the timer was the old one.
+     */
     @JobWorker(type = JobTypes.REQUESTS_CLOSE)
     public Map<String, Object> close(@Variable String requestId) {
-        Closed closed = requests.close(UUID.fromString(requestId));
+        UUID id = UUID.fromString(requestId);
+        return requests.closeWhenDue(id)
+                .map(RequestWorkers::facts)
+                .orElseGet(() -> datesOf(Requests.deadlinesOf(repository.get(id))));
+    }
+
+    private static Map<String, Object> facts(Closed closed) {
         Map<String, Object> variables = new HashMap<>();
         variables.put(VariableNames.OUTCOME, closed.outcome().name());
         variables.put(
