@@ -1,0 +1,279 @@
+package org.concordat.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.concordat.endtoend.support.Journey;
+import org.concordat.endtoend.support.Journey.Question;
+import org.concordat.endtoend.support.Mails.Mail;
+import org.concordat.endtoend.support.RealStackTest;
+import org.concordat.endtoend.support.Screen;
+import org.concordat.endtoend.support.World;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** One partnership from its proposal to its set-up, as people see it in their browsers. */
+@RealStackTest
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class ThreadTest {
+
+    private final World world;
+    private final String name = Journey.newName("Warm homes");
+    private final Journey journey;
+
+    ThreadTest(World world) {
+        this.world = world;
+        this.journey = propose();
+    }
+
+    /** Proposes on the page, with an error first. */
+    private Journey propose() {
+        try (Screen mei = world.screen()) {
+            mei.open("/").at("Sign in").accessible();
+            mei.signInHere("staff").at("My tasks").accessible();
+            mei.follow("Propose a partnership").at("Propose a partnership").accessible();
+            mei.field("Name of the partnership").fill(name);
+            mei.press("Propose the partnership");
+            mei.problemsInFocus().getByText("At least two", new com.microsoft.playwright.Locator.GetByTextOptions());
+            assertThat(mei.page()).hasTitle(java.util.regex.Pattern.compile("^Error: "));
+            assertThat(mei.field("Name of the partnership")).hasValue(name);
+            mei.accessible();
+            mei.field("Whom is it for?").fill("Families in cold homes");
+            mei.field("Why should the agencies work together on this?").fill("Cold homes make children ill");
+            mei.choice("Northmoor Health Trust").check();
+            mei.choice("Northmoor Education Service").check();
+            mei.field("Which body decides on the set-up?").selectOption("partnership-board");
+            mei.press("Propose the partnership");
+            mei.at(name).says("The partnership has been proposed").accessible();
+            UUID id = UUID.fromString(mei.path().replaceAll(".*/", ""));
+            return Journey.existing(world, id, name);
+        }
+    }
+
+    @Test
+    @Order(1)
+    void shouldLeadFromTheMailToTheTaskOfTheLeadOfficer() {
+        // given the task has come, with one mail
+        Question check = journey.awaitQuestion("check-proposal");
+        await().until(() -> !world.mails().about(name).isEmpty());
+        List<Mail> mails = world.mails().about(name);
+        assertThat(mails).hasSize(1);
+        assertThat(mails.getFirst().to()).contains("mei.lin@example.org");
+        assertThat(mails.getFirst().html()).contains(world.portalUrl() + check.path());
+        String link = Screen.addressIn(mails.getFirst().text(), world.portalUrl());
+        assertThat(link).isEqualTo(world.portalUrl() + check.path());
+        try (Screen mei = world.screen()) {
+            // when its link is followed by somebody who is signed out
+            mei.open(check.path()).at("Sign in").signInHere("staff");
+            // then the task is there, and sending it out works
+            mei.at("Check the proposal").formReady().accessible();
+            assertThat(mei.path()).startsWith(check.path());
+            mei.says("Families in cold homes").says("Northmoor Education Service");
+            mei.press("Send your answer");
+            mei.problemsInFocus();
+            mei.accessible();
+            mei.choice("Send it to the agencies").check();
+            mei.press("Send your answer").at("My tasks").says("has been taken");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void shouldKeepADraftAndTakeARefusalWithItsReason() {
+        // given
+        Question question = journey.awaitQuestion("answer-invitation", "education");
+        try (Screen grace = world.screen()) {
+            grace.signIn("staff-education").follow("Answer the invitation");
+            grace.at("Answer the invitation").formReady();
+            // when the answer decides which questions follow
+            grace.choice("Yes, we will take part").check();
+            assertThat(grace.field("Who will represent your agency?")).isVisible();
+            assertThat(grace.field("Why not?")).isHidden();
+            grace.choice("No, we will not take part").check();
+            assertThat(grace.field("Who will represent your agency?")).isHidden();
+            // and a draft is left behind
+            grace.field("Why not?").fill("We have no people for it this year");
+            assertThat(grace.page().locator("[data-draft-status]")).containsText("Draft saved");
+            grace.page().reload();
+            grace.formReady();
+            assertThat(grace.field("Why not?")).hasValue("We have no people for it this year");
+            assertThat(grace.page().locator("[data-draft-status]")).containsText("your draft of");
+            grace.accessible();
+            // and something is sent that only the server can refuse
+            grace.field("Why not?").fill("   ");
+            grace.press("Send your answer");
+            // then it says so at the top, and keeps the answer
+            grace.problemsInFocus();
+            assertThat(grace.choice("No, we will not take part")).isChecked();
+            grace.accessible();
+            grace.field("Why not?").fill("We have no people for it this year");
+            grace.press("Send your answer")
+                    .at("My tasks")
+                    .says("has been taken")
+                    .accessible();
+        }
+        assertThat(journey.now(question).outcome()).isEqualTo("DECLINE");
+    }
+
+    @Test
+    @Order(3)
+    void shouldShowTheServersRefusalWhenTheListChangedMeanwhile() {
+        // given an answer that was right when the page was opened
+        journey.awaitQuestion("answer-invitation", "health");
+        try (Screen mei = world.screen()) {
+            mei.signIn("staff").follow("Answer the invitation");
+            mei.formReady();
+            mei.choice("Yes, we will take part").check();
+            mei.field("Who will represent your agency?").selectOption("Tom Barley");
+            world.database()
+                    .sql("update appointment set agency_id = 'police' where person_id = 'p-2b66'")
+                    .update();
+            // when it is sent
+            mei.press("Send your answer");
+            // then the refusal stands at the top and the rest is still there
+            assertThat(mei.problemsInFocus()).containsText("Choose somebody who acts for your agency");
+            assertThat(mei.choice("Yes, we will take part")).isChecked();
+            mei.accessible();
+            // and the next try is taken
+            mei.field("Who will represent your agency?").selectOption("Mei Lin");
+            mei.press("Send your answer").at("My tasks").says("has been taken");
+        } finally {
+            world.database()
+                    .sql("update appointment set agency_id = 'health' where person_id = 'p-2b66'")
+                    .update();
+        }
+    }
+
+    @Test
+    @Order(4)
+    void shouldBeSetUpWhenTheChairApproves() {
+        // given
+        journey.awaitQuestion("decide-set-up");
+        try (Screen ruth = world.screen()) {
+            ruth.signIn("board").at("My tasks");
+            ruth.page()
+                    .locator("a[href='" + journey.awaitQuestion("decide-set-up").path() + "']")
+                    .click();
+            ruth.formReady()
+                    .says("Declined")
+                    .says("We have no people for it this year")
+                    .accessible();
+            // when
+            ruth.choice("Approve the set-up").check();
+            ruth.field("What are the grounds for your decision?").fill("Two agencies are enough to begin");
+            ruth.press("Send your answer").at("My tasks").says("has been taken");
+            journey.awaitStanding("SET_UP");
+            // then its page tells who takes part and what happened
+            ruth.open(journey.path()).at(name).says("Set up").says("Mei Lin").says("Declined");
+            ruth.says("Northmoor Partnership Board, chaired by Ruth Okafor");
+            await().until(() -> {
+                ruth.page().reload();
+                return ruth.page().locator(".concordat-timeline__item").count() >= 8;
+            });
+            ruth.accessible();
+            ruth.follow("Partnerships").at("Partnerships").says(name).accessible();
+            ruth.field("Search by name, group, reason or agency").fill("cold homes");
+            ruth.press("Search").says(name).accessible();
+            ruth.press("Sign out").at("Sign in").says("You are signed out").accessible();
+        }
+        // and each asked agency is told once
+        await().until(() -> world.mails().lines(name).stream()
+                        .filter(line -> line.startsWith("Decision"))
+                        .count()
+                >= 2);
+        world.awaitQuiet();
+        assertThat(world.mails().lines(name))
+                .containsExactly(
+                        "Decision on the set-up > grace.adeyemi@example.org",
+                        "Decision on the set-up > mei.lin@example.org",
+                        "New task: Answer the invitation > grace.adeyemi@example.org",
+                        "New task: Answer the invitation > mei.lin@example.org",
+                        "New task: Check the proposal > mei.lin@example.org",
+                        "New task: Decide on the set-up > ruth.okafor@example.org");
+    }
+
+    @Test
+    @Order(5)
+    void shouldWaitForTheNextStageOnceItIsSetUp() {
+        Map<String, Object> wait =
+                Map.of("value.processInstanceKey", journey.lifecycleKey(), "value.elementId", "Task_WaitForNextStage");
+        await().until(() -> !world.search()
+                .records("process-instance", with(wait, "ELEMENT_ACTIVATED"))
+                .isEmpty());
+        assertThat(world.search().records("process-instance", with(wait, "ELEMENT_COMPLETED")))
+                .isEmpty();
+        assertThat(world.database()
+                        .sql("select state from engine_instance where instance_key = ?")
+                        .param(journey.lifecycleKey())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ACTIVE");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> values, String intent) {
+        Map<String, Object> all = new java.util.HashMap<>(values);
+        all.put("intent", intent);
+        return all;
+    }
+
+    @Test
+    @Order(6)
+    void shouldShowAdministratorsTheirPages() {
+        try (Screen asha = world.screen()) {
+            asha.signIn("administrator");
+            asha.follow("Directory").at("Directory").says("Ruth Okafor").accessible();
+            asha.follow("Operations").at("Operations").says("Zeebe").accessible();
+        }
+    }
+
+    @Test
+    @Order(7)
+    void shouldTakeAnAnswerFromTheKeyboardAlone() {
+        // given a proposal to check
+        Journey other = Journey.propose(world, "staff", Journey.newName("Keys only"), "health", "police");
+        Question check = other.awaitQuestion("check-proposal");
+        try (Screen mei = world.screen()) {
+            mei.signIn("staff").at("My tasks");
+            // when nothing but the keyboard is used
+            mei.tabTo(mei.page().locator("a[href='" + check.path() + "']")).key("Enter");
+            mei.at("Check the proposal").formReady();
+            mei.tabTo(mei.choice("Send it to the agencies")).key("Space");
+            mei.tabTo(mei.page().locator("[data-form-sender] button")).key("Enter");
+            // then the answer is taken
+            mei.at("My tasks").says("has been taken");
+        }
+        assertThat(other.now(check).outcome()).isEqualTo("SEND");
+    }
+
+    @Test
+    @Order(8)
+    void shouldWorkWithoutJavaScriptExceptForTheFormsOfTasks() {
+        String plain = Journey.newName("No script");
+        try (Screen mei = world.screenWithoutJavaScript()) {
+            // when a partnership is proposed without JavaScript
+            mei.signIn("staff").follow("Propose a partnership");
+            mei.field("Name of the partnership").fill(plain);
+            mei.field("Whom is it for?").fill("Everybody");
+            mei.field("Why should the agencies work together on this?").fill("To try");
+            mei.choice("Northmoor Health Trust").check();
+            mei.choice("Northmoor Police").check();
+            mei.field("Which body decides on the set-up?").selectOption("partnership-board");
+            mei.press("Propose the partnership").at(plain).says("has been proposed");
+            // then it goes on, and the page of the task says what it needs
+            UUID id = UUID.fromString(mei.path().replaceAll(".*/", ""));
+            Question check = Journey.existing(world, id, plain).awaitQuestion("check-proposal");
+            mei.open(check.path()).at("Check the proposal");
+            assertThat(mei.page().locator("noscript .govuk-warning-text")).isVisible();
+            assertThat(mei.page().locator("[data-form-sender] button")).isDisabled();
+        }
+    }
+}
