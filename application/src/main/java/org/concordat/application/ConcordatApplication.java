@@ -1,5 +1,6 @@
 package org.concordat.application;
 
+import org.concordat.application.demo.CaseCheck;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,8 +12,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 public class ConcordatApplication {
 
     public static void main(String[] args) {
+        if (CaseCheck.isAskedFor(args)) {
+            System.exit(CaseCheck.run(args));
+        }
         ConfigurableApplicationContext context = SpringApplication.run(ConcordatApplication.class, args);
-        if (context.getEnvironment().matchesProfiles("deploy")) {
+        if (context.getEnvironment().matchesProfiles("deploy | demo")) {
             System.exit(SpringApplication.exit(context));
         }
     }

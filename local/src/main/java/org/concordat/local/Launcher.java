@@ -1,5 +1,6 @@
 package org.concordat.local;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -100,6 +101,9 @@ public final class Launcher {
         if (!occupy(occupancy, settings)) {
             return sayAlreadyRunning(settings);
         }
+        if (DemoFolder.isStamped(settings.data())) {
+            terminal.line("This folder belongs to the demo: the next ./concordat demo in it deletes what is there.");
+        }
         Stack stack = ready(settings, occupancy);
         startAll(stack, jar, "local");
         terminal.line(String.format(
@@ -111,12 +115,17 @@ public final class Launcher {
     }
 
     private int demo(Options options) throws InterruptedException {
-        LocalSettings settings =
-                LocalSettings.of(options.dataFolder("concordat-demo"), options.base(LocalSettings.DEMO_BASE));
+        LocalSettings settings = LocalSettings.of(options.demoFolder(), options.demoBase());
         Path jar = applicationJar();
+        if (!caseIsUsable(settings, jar, options.demoCase())) {
+            return 1;
+        }
+        DemoFolder.claim(settings.data());
         Occupancy occupancy = new Occupancy(settings.run());
         if (!occupy(occupancy, settings)) {
-            return sayAlreadyRunning(settings);
+            sayAlreadyRunning(settings);
+            terminal.line("Stop that first: ./concordat down --data " + settings.data());
+            return 1;
         }
         Stack.toStop(settings, terminal).stopLeftovers();
         // A demo tells one story from its beginning, so it never goes on where the last one ended.
@@ -124,17 +133,51 @@ public final class Launcher {
                 .filter(name -> !name.equals("run"))
                 .forEach(name -> remove(settings.data().resolve(name)));
         Stack stack = ready(settings, occupancy);
+        terminal.line("Playing case " + options.demoCase() + " in " + settings.data());
         stack.startServers();
         stack.deploy(jar);
+        terminal.running("Starting the application");
         int code =
                 stack.runOnce(jar, "local,demo", Map.of("CONCORDAT_DEMO_CASE", "" + options.demoCase()), DEMO_PATIENCE);
-        if (code == 0 && options.flags().contains("--keep")) {
+        if (stop.getCount() == 0) {
+            return 130;
+        }
+        if (code != 0) {
+            terminal.line("The demo did not reach its end. Its log: "
+                    + settings.logs().resolve("demo.log"));
+            return 1;
+        }
+        if (options.flags().contains("--keep")) {
             stack.startApplication(jar, "local");
             sayWhere(settings);
             terminal.line("Stop it with Ctrl-C.");
             new Watch(stack, terminal, stop).untilStopped();
         }
-        return code;
+        return 0;
+    }
+
+    /** Asks the application, which holds the cases, before any server is started. */
+    private boolean caseIsUsable(LocalSettings settings, Path jar, int number) throws InterruptedException {
+        ProcessBuilder check = new ProcessBuilder(
+                settings.javaBinary().toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx64m",
+                "-jar",
+                jar.toString(),
+                "check-case",
+                "" + number);
+        check.redirectErrorStream(true);
+        try {
+            Process process = check.start();
+            process.getOutputStream().close();
+            try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+                said.lines().forEach(terminal::line);
+            }
+            return process.waitFor() == 0;
+        } catch (IOException failure) {
+            throw new LocalException("Cannot look at the case: " + failure.getMessage(), failure);
+        }
     }
 
     private static boolean occupy(Occupancy occupancy, LocalSettings settings) {

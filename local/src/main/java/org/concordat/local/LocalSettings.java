@@ -57,6 +57,13 @@ public record LocalSettings(Path data, PortPlan ports, Path cache, Path javaHome
         return isRoot() ? Path.of("/var/lib", name) : Path.of(home(environment), ".local", "share", name);
     }
 
+    /** Returns the demo's data folder by the environment; never the one of {@link #defaultData}. */
+    static Path defaultDemoData(Map<String, String> environment) {
+        return set(environment, "CONCORDAT_DATA")
+                ? Path.of(environment.get("CONCORDAT_DATA") + "-demo")
+                : defaultData(environment, "concordat-demo");
+    }
+
     private static boolean set(Map<String, String> environment, String name) {
         return !environment.getOrDefault(name, "").isBlank();
     }

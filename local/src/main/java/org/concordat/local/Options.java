@@ -78,4 +78,15 @@ record Options(Optional<Integer> portBase, Optional<Path> data, int demoCase, Se
             return text.matches("\\d{1,6}") ? Integer.parseInt(text) : usual;
         });
     }
+
+    /** Returns the data folder of a demo: asked for, else one beside the folder that the environment names. */
+    Path demoFolder() {
+        return data.orElseGet(() -> LocalSettings.defaultDemoData(System.getenv()));
+    }
+
+    /** Returns the port base of a demo: asked for, else as far from the environment's as the usual two are apart. */
+    int demoBase() {
+        return portBase.orElseGet(
+                () -> base(LocalSettings.DEFAULT_BASE) + LocalSettings.DEMO_BASE - LocalSettings.DEFAULT_BASE);
+    }
 }

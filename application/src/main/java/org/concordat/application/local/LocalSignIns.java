@@ -1,7 +1,6 @@
 package org.concordat.application.local;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -9,21 +8,23 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.concordat.application.wiring.ConcordatSettings;
+import org.concordat.domain.directory.Agency;
+import org.concordat.domain.directory.Body;
 import org.concordat.store.directory.DirectoryFile;
 import org.concordat.store.directory.DirectoryFile.Entry;
+import org.concordat.store.directory.DirectoryFile.Holding;
 import org.concordat.store.directory.DirectoryLoader;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.directory.SignInRepository;
 import org.concordat.store.directory.SignInRepository.SignIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.Resource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +48,7 @@ class LocalSignIns implements ApplicationRunner {
     private final SignInRepository signIns;
     private final PasswordEncoder passwords;
     private final Path file;
-    private final Resource sample;
+    private final FirstDirectory first;
     private final SecureRandom random = new SecureRandom();
 
     LocalSignIns(
@@ -56,13 +57,13 @@ class LocalSignIns implements ApplicationRunner {
             SignInRepository signIns,
             PasswordEncoder passwords,
             ConcordatSettings settings,
-            @Value("${concordat.directory:classpath:sample/directory.yaml}") Resource sample) {
+            FirstDirectory first) {
         this.directory = directory;
         this.loader = loader;
         this.signIns = signIns;
         this.passwords = passwords;
         this.file = settings.data().resolve("sign-ins.txt");
-        this.sample = sample;
+        this.first = first;
     }
 
     @Override
@@ -70,14 +71,12 @@ class LocalSignIns implements ApplicationRunner {
         if (!directory.isEmpty()) {
             return;
         }
-        try (InputStream stream = sample.getInputStream()) {
-            DirectoryFile read = DirectoryFile.read(stream, Objects.requireNonNull(sample.getFilename()));
-            // The file first: people in the directory without a password that anybody knows would be locked out.
-            List<SignIn> made = write(read);
-            loader.load(read);
-            made.forEach(signIns::save);
-            LOG.info("The directory was empty and has been filled from {}", sample.getFilename());
-        }
+        DirectoryFile read = first.read();
+        // The file first: people in the directory without a password that anybody knows would be locked out.
+        List<SignIn> made = write(read);
+        loader.load(read);
+        made.forEach(signIns::save);
+        LOG.info("The directory was empty and has been filled from {}", first.origin());
     }
 
     private List<SignIn> write(DirectoryFile read) throws IOException {
@@ -87,7 +86,7 @@ class LocalSignIns implements ApplicationRunner {
             if (person.signIn() != null) {
                 String password = newPassword();
                 made.add(new SignIn(person.signIn(), person.id(), Objects.requireNonNull(passwords.encode(password))));
-                lines.add("%s\t%s\t%s".formatted(describe(person), person.signIn(), password));
+                lines.add("%s\t%s\t%s".formatted(describe(person, read), person.signIn(), password));
             }
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
@@ -97,16 +96,23 @@ class LocalSignIns implements ApplicationRunner {
         return made;
     }
 
-    private static String describe(Entry person) {
-        List<DirectoryFile.Holding> functions = Objects.requireNonNullElse(person.functions(), List.of());
-        String first =
-                functions.isEmpty() ? "" : functions.getFirst().function().label();
-        String where = functions.isEmpty()
-                ? ""
-                : Objects.requireNonNullElse(
-                        functions.getFirst().body(),
-                        Objects.requireNonNullElse(functions.getFirst().agency(), ""));
-        return where.isEmpty() ? first : first + " (" + where + ")";
+    /** The first function of a person and where it is held: "representative (Northmoor Health Trust)". */
+    private static String describe(Entry person, DirectoryFile directory) {
+        if (person.held().isEmpty()) {
+            return "";
+        }
+        Holding first = person.held().getFirst();
+        String where = Stream.concat(
+                        directory.bodies().stream()
+                                .filter(body -> body.id().equals(first.body()))
+                                .map(Body::name),
+                        directory.agencies().stream()
+                                .filter(agency -> agency.id().equals(first.agency()))
+                                .map(Agency::name))
+                .findFirst()
+                .map(" (%s)"::formatted)
+                .orElse("");
+        return first.function().label() + where + (Boolean.TRUE.equals(person.assumed()) ? ", assumed" : "");
     }
 
     private String newPassword() {

@@ -76,6 +76,20 @@ public final class ApplicationProcess extends Server {
         return java(List.of(marker()));
     }
 
+    private String onceMarker() {
+        return "-Dconcordat.once=" + settings().data();
+    }
+
+    /** A run to the end belongs to the stack as well: stopping the stack stops it. */
+    @Override
+    protected boolean marks(String argument) {
+        return super.marks(argument) || argument.equals(onceMarker());
+    }
+
+    private static String lastOf(String profiles) {
+        return profiles.substring(profiles.lastIndexOf(',') + 1);
+    }
+
     private List<String> java(List<String> more) {
         List<String> command = new ArrayList<>();
         command.add(settings().javaBinary().toString());
@@ -121,15 +135,14 @@ public final class ApplicationProcess extends Server {
      */
     public int runOnce(String profiles, Duration patience, Consumer<String> lines) {
         prepare();
-        ProcessBuilder builder =
-                new ProcessBuilder(java(List.of("-Dconcordat.once=" + settings().data())));
+        ProcessBuilder builder = new ProcessBuilder(inOwnSession(java(List.of(onceMarker()))));
         builder.directory(settings().run().toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         builder.environment().put("SPRING_PROFILES_ACTIVE", profiles);
         builder.environment()
                 .put(
                         "LOGGING_FILE_NAME",
-                        settings().logs().resolve("deploy.log").toString());
+                        settings().logs().resolve(lastOf(profiles) + ".log").toString());
         try {
             Process process = builder.start();
             process.getOutputStream().close();

@@ -136,7 +136,7 @@ public abstract class Server {
     }
 
     /** Ctrl-C reaches every process of the terminal's group; only the launcher may hear it, or nothing stops in order. */
-    private static List<String> inOwnSession(List<String> command) {
+    protected static List<String> inOwnSession(List<String> command) {
         List<String> all = new ArrayList<>();
         if (Commands.exists("setsid")) {
             all.add("setsid");

@@ -1,0 +1,101 @@
+package org.concordat.application.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.concordat.application.demo.InvalidCase.Fault;
+import org.concordat.domain.commands.InvalidCommand;
+import org.concordat.domain.commands.ProposePartnership;
+import org.concordat.domain.directory.Agency;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * Everything a demo is going to file, checked before anything is started.
+ *
+ * @param proposal what the lead officer proposes
+ * @param assumptions in plain words, what the case does not say and the demo supposes
+ */
+public record DemoPlan(CaseFile file, CaseDirectory directory, ProposePartnership proposal, List<String> assumptions) {
+
+    private static final String NO_RATIONALE = "The case gives no reason.";
+
+    /**
+     * Reads the packaged case of this number.
+     *
+     * @throws NoSuchCase when there is none
+     * @throws InvalidCase with every fault when it cannot be used
+     */
+    public static DemoPlan ofCase(String number) throws IOException {
+        String fileName = "case-%s.yaml".formatted(number);
+        Resource resource = new ClassPathResource("sample/" + fileName);
+        if (!number.matches("[1-9][0-9]{0,5}") || !resource.exists()) {
+            throw new NoSuchCase(number, caseNumbers());
+        }
+        try (InputStream stream = resource.getInputStream()) {
+            return of(CaseReader.read(stream, fileName), fileName);
+        }
+    }
+
+    private static List<Integer> caseNumbers() throws IOException {
+        Resource[] cases = new PathMatchingResourcePatternResolver().getResources("classpath*:sample/case-*.yaml");
+        return Arrays.stream(cases)
+                .map(it -> Objects.requireNonNull(it.getFilename()).replaceAll("\\D", ""))
+                .map(Integer::valueOf)
+                .sorted(Comparator.naturalOrder())
+                .toList();
+    }
+
+    /**
+     * Plans the demo of one case.
+     *
+     * @throws InvalidCase when the case says more than a proposal can hold
+     */
+    static DemoPlan of(CaseFile file, String fileName) {
+        CaseDirectory directory = CaseDirectory.of(file);
+        List<String> assumptions = new ArrayList<>(directory.assumptions());
+        if (file.rationale() == null) {
+            assumptions.add("The case gives no reason for the partnership; the proposal says just that.");
+        }
+        assumptions.add("Every agency is taken to say yes at once, and the chair to approve; the wording of the"
+                + " decision is ours.");
+        try {
+            ProposePartnership proposal = new ProposePartnership(
+                    file.name(),
+                    file.targetGroup(),
+                    Objects.requireNonNullElse(file.rationale(), NO_RATIONALE),
+                    directory.file().agencies().stream().map(Agency::id).toList(),
+                    directory.initiatingBody().id(),
+                    directory.leadOfficerId());
+            return new DemoPlan(file, directory, proposal, List.copyOf(assumptions));
+        } catch (InvalidCommand e) {
+            throw new InvalidCase(
+                    fileName,
+                    e.problems().stream()
+                            .map(problem -> new Fault(0, problem.field() + ": " + problem.message()))
+                            .toList());
+        }
+    }
+
+    /** There is no case of the number asked for. The message names those there are. */
+    public static final class NoSuchCase extends RuntimeException {
+        NoSuchCase(String number, List<Integer> known) {
+            super("There is no case %s. %s"
+                    .formatted(
+                            number,
+                            known.size() == 1
+                                    ? "The only one so far is case " + known.getFirst() + "."
+                                    : "There are the cases "
+                                            + known.stream()
+                                                    .map(String::valueOf)
+                                                    .collect(Collectors.joining(", "))
+                                            + "."));
+        }
+    }
+}
