@@ -25,13 +25,19 @@ select request_id, person_id, bool_and(as_deputy) as as_deputy
   join person p on p.id = person_id and p.active
  group by request_id, person_id;
 
--- The one place that says who may see a partnership. An agency sees it once it has been asked.
+-- The one place that says who may see a partnership. An agency sees it once it has been asked; whoever may answer one
+-- of its requests, a deputy for example, sees what the request is about.
 create view partnership_person as
 select distinct partnership_id, person_id
   from (
     select id as partnership_id, proposer_id as person_id from partnership
     union all
     select id, lead_officer_id from partnership
+    union all
+    select r.partnership_id, rp.person_id
+      from request r
+      join request_person rp on rp.request_id = r.id
+     where r.partnership_id is not null
     union all
     select pa.partnership_id, a.person_id
       from partnership_agency pa

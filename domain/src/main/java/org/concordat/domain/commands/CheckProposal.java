@@ -24,6 +24,7 @@ public record CheckProposal(
                         Limits.REASON,
                         outcome == Choice.CHANGE ? "Say what should change" : "Say why the proposal is withdrawn")
                 .done();
-        reason = Check.trimmed(reason);
+        // A form may still hold a reason that was typed before the choice changed.
+        reason = outcome == Choice.SEND ? "" : Check.trimmed(reason);
     }
 }

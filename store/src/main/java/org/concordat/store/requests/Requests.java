@@ -270,7 +270,9 @@ public class Requests {
         if (!request.isOpen() || request.scopeKey() == null) {
             return false;
         }
-        TimeLimit limit = new TimeLimit(workingDaysFromToday / 3, workingDaysFromToday * 2 / 3, workingDaysFromToday);
+        // Reminder and deputy follow after a third and two thirds of the time, and never in the past of today.
+        TimeLimit limit = new TimeLimit(
+                Math.max(1, workingDaysFromToday / 3), Math.max(1, workingDaysFromToday * 2 / 3), workingDaysFromToday);
         Deadlines deadlines = deadlinesFromNow(limit);
         if (deadlines.equals(deadlinesOf(request))) {
             return true;

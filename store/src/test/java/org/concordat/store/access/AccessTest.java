@@ -150,6 +150,18 @@ class AccessTest {
     }
 
     @Test
+    void shouldShowThePartnershipToADeputyWhoMayAnswerOneOfItsRequests() {
+        // given
+        assertThat(access.maySee(POLICE_DEPUTY, partnership)).isFalse();
+
+        // when: the police representative leads, so the police deputy may stand in
+        open(Addressee.LEAD_OFFICER);
+
+        // then
+        assertThat(access.maySee(POLICE_DEPUTY, partnership)).isTrue();
+    }
+
+    @Test
     void shouldShowThePartnershipToAnAgencyOnceItIsAsked() {
         // given
         assertThat(access.maySee(HEALTH_DATA, partnership)).isFalse();
