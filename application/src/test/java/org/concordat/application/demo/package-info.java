@@ -1,0 +1,4 @@
+@NullMarked
+package org.concordat.application.demo;
+
+import org.jspecify.annotations.NullMarked;
