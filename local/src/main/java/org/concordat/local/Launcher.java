@@ -23,6 +23,9 @@ import org.concordat.local.server.Server;
 
 /** The program behind {@code ./concordat}: the script finds a JDK and builds, everything else happens here. */
 public final class Launcher {
+    /** What {@code deploy} ends with when it left models alone that are not ours. */
+    private static final int LEFT_ALONE = 3;
+
     private static final int NOT_RUNNING = 3;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(120);
     private static final Duration DEMO_PATIENCE = Duration.ofMinutes(30);
@@ -70,7 +73,7 @@ public final class Launcher {
             case "down" -> down(existing(Options.parse(rest, Set.of())));
             case "status" -> status(Options.parse(rest, Set.of("--sign-ins")));
             case "logs" -> logs(Options.parse(rest, Set.of("-f", "--follow")));
-            case "deploy" -> deploy(existing(Options.parse(rest, Set.of())));
+            case "deploy" -> deploy(Options.parse(rest, Set.of("--replace")));
             case "reset" -> reset(Options.parse(rest, Set.of("--yes")));
             default -> throw new LocalException("Unknown command '" + command + "'. See ./concordat help.");
         };
@@ -338,15 +341,17 @@ public final class Launcher {
         }
     }
 
-    private int deploy(LocalSettings settings) {
+    private int deploy(Options options) {
+        LocalSettings settings = existing(options);
         if (!new Occupancy(settings.run()).isTaken()) {
             terminal.line(
                     "Nothing is running in " + settings.data() + ". Start it with ./concordat up, which deploys.");
             return 1;
         }
-        Stack.of(settings, terminal).deploy(applicationJar());
-        terminal.line("Deployed.");
-        return 0;
+        boolean allLive = Stack.of(settings, terminal)
+                .deploy(applicationJar(), options.flags().contains("--replace"));
+        terminal.line(allLive ? "Deployed." : "Not everything was deployed, see above.");
+        return allLive ? 0 : LEFT_ALONE;
     }
 
     private int reset(Options options) {

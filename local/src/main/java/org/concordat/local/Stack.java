@@ -34,6 +34,8 @@ public final class Stack implements AutoCloseable {
     private static final Duration SERVER_START = Duration.ofSeconds(120);
     private static final Duration APPLICATION_START = Duration.ofSeconds(120);
     private static final Duration DEPLOY = Duration.ofMinutes(3);
+    /** The application's exit code when it found models in the engine that are not ours. */
+    private static final int LEFT_ALONE = 3;
 
     private final LocalSettings settings;
     private final Terminal terminal;
@@ -200,13 +202,25 @@ public final class Stack implements AutoCloseable {
      * @throws LocalException when it fails
      */
     public void deploy(Path applicationJar) {
+        deploy(applicationJar, false);
+    }
+
+    /**
+     * The same; models that somebody else put into the engine are left as they are, which the deploy says, unless they
+     * are to be replaced.
+     *
+     * @return whether everything of ours is live now
+     */
+    public boolean deploy(Path applicationJar, boolean replaceForeign) {
         terminal.running("Deploying the models");
-        int code = runOnce(applicationJar, "local,deploy", Map.of(), DEPLOY);
-        if (code != 0) {
+        Map<String, String> more = replaceForeign ? Map.of("CONCORDAT_DEPLOY_REPLACE", "true") : Map.of();
+        int code = runOnce(applicationJar, "local,deploy", more, DEPLOY);
+        if (code != 0 && code != LEFT_ALONE) {
             LogFile log = new LogFile(settings.logs().resolve("deploy.log"));
             throw new LocalException("Deploying ended with code " + code + ". The end of its log " + log.path() + ":\n"
                     + String.join("\n", log.tail(12)));
         }
+        return code == 0;
     }
 
     /**
