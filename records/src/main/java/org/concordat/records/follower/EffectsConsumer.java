@@ -54,9 +54,10 @@ public class EffectsConsumer implements RecordConsumer {
         for (EngineRecord record : records) {
             if (!Boolean.TRUE.equals(transaction.execute(status -> {
                 long from = checkpoints.of(stream);
+                // The checkpoint first: its row makes a second follower wait instead of doing the same.
                 if (from >= record.sequence()
-                        || !effect.apply(record)
-                        || !checkpoints.advance(stream, from, record.sequence())) {
+                        || !checkpoints.advance(stream, from, record.sequence())
+                        || !effect.apply(record)) {
                     status.setRollbackOnly();
                     return false;
                 }

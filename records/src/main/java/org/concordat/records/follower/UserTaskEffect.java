@@ -10,6 +10,7 @@ import org.concordat.domain.directory.Function;
 import org.concordat.domain.directory.Person;
 import org.concordat.domain.requests.RequestState;
 import org.concordat.processes.ProcessIds;
+import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.follower.EngineFacts;
 import org.concordat.store.forms.FormRepository;
 import org.concordat.store.forms.FormRepository.FormVersion;
@@ -30,12 +31,19 @@ class UserTaskEffect implements EffectsConsumer.Effect {
     private final RequestRepository requests;
     private final FormRepository forms;
     private final MailQueue mails;
+    private final DirectoryRepository directory;
 
-    UserTaskEffect(EngineFacts facts, RequestRepository requests, FormRepository forms, MailQueue mails) {
+    UserTaskEffect(
+            EngineFacts facts,
+            RequestRepository requests,
+            FormRepository forms,
+            MailQueue mails,
+            DirectoryRepository directory) {
         this.facts = facts;
         this.requests = requests;
         this.forms = forms;
         this.mails = mails;
+        this.directory = directory;
     }
 
     @Override
@@ -129,14 +137,15 @@ class UserTaskEffect implements EffectsConsumer.Effect {
     private record Candidate(Function function, @Nullable String agencyId) {}
 
     /** Groups are "function" or "agency:id:function"; a task without a known one is for administrators. */
-    private static Candidate candidateOf(EngineRecord record) {
+    private Candidate candidateOf(EngineRecord record) {
         String group = record.value().path("candidateGroupsList").path(0).asText("");
         String[] parts = group.split(":", -1);
         Function function = functionOf(parts[parts.length - 1]);
         boolean forAgency = parts.length == 3 && parts[0].equals("agency");
-        return function == null
-                ? new Candidate(Function.ADMINISTRATOR, null)
-                : new Candidate(function, forAgency ? parts[1] : null);
+        if (function == null || forAgency && directory.agency(parts[1]).isEmpty()) {
+            return new Candidate(Function.ADMINISTRATOR, null);
+        }
+        return new Candidate(function, forAgency ? parts[1] : null);
     }
 
     private static @Nullable Function functionOf(String key) {

@@ -61,9 +61,14 @@ public class IndexConsumer implements RecordConsumer {
             latest.put(idOf(record), new Document(index, idOf(record), record.position(), new HashMap<>(fields)));
         }
         writer.write(new ArrayList<>(latest.values()));
-        Stream stream = new Stream(NAME, partitionId, valueType);
-        checkpoints.advance(stream, checkpoints.of(stream), records.getLast().sequence());
-        return records.size();
+        return advance(new Stream(NAME, partitionId, valueType), records) ? records.size() : 0;
+    }
+
+    /** From where this batch began, so that neither a rebuild begun meanwhile nor a faster follower is overruled. */
+    private boolean advance(Stream stream, List<EngineRecord> records) {
+        long before = records.getFirst().sequence() - 1;
+        long from = before == EngineRecord.before(stream.partitionId()) ? 0 : before;
+        return checkpoints.advance(stream, from, records.getLast().sequence());
     }
 
     private static String idOf(EngineRecord record) {
