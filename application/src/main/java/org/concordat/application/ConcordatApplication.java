@@ -16,7 +16,8 @@ public class ConcordatApplication {
             System.exit(CaseCheck.run(args));
         }
         ConfigurableApplicationContext context = SpringApplication.run(ConcordatApplication.class, args);
-        if (context.getEnvironment().matchesProfiles("deploy | demo")) {
+        // Stopped from outside meanwhile, it is closed already and ends by itself.
+        if (context.getEnvironment().matchesProfiles("deploy | demo") && context.isActive()) {
             System.exit(SpringApplication.exit(context));
         }
     }

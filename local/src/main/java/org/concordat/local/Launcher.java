@@ -52,16 +52,24 @@ public final class Launcher {
     /** Runs one command; the first argument names it. */
     public static void main(String[] arguments) {
         Terminal terminal = new Terminal(System.out, "1".equals(System.getenv("CONCORDAT_TTY")));
+        Launcher launcher = new Launcher(terminal);
         int code;
         try {
-            code = new Launcher(terminal).run(Arrays.asList(arguments));
+            code = launcher.run(Arrays.asList(arguments));
         } catch (LocalException failure) {
-            terminal.line(String.valueOf(failure.getMessage()));
+            // What fails while everything is being stopped fails because of that.
+            if (!launcher.isStopping()) {
+                terminal.line(String.valueOf(failure.getMessage()));
+            }
             code = 1;
         } catch (InterruptedException interruption) {
             code = 130;
         }
         System.exit(code);
+    }
+
+    private boolean isStopping() {
+        return stop.getCount() == 0;
     }
 
     private int run(List<String> arguments) throws InterruptedException {
@@ -120,6 +128,7 @@ public final class Launcher {
     private int demo(Options options) throws InterruptedException {
         LocalSettings settings = LocalSettings.of(options.demoFolder(), options.demoBase());
         Path jar = applicationJar();
+        long began = System.nanoTime();
         if (!caseIsUsable(settings, jar, options.demoCase())) {
             return 1;
         }
@@ -130,19 +139,18 @@ public final class Launcher {
             terminal.line("Stop that first: ./concordat down --data " + settings.data());
             return 1;
         }
-        Stack.toStop(settings, terminal).stopLeftovers();
+        Stack stack = ready(settings, occupancy);
         // A demo tells one story from its beginning, so it never goes on where the last one ended.
         OURS.stream()
                 .filter(name -> !name.equals("run"))
                 .forEach(name -> remove(settings.data().resolve(name)));
-        Stack stack = ready(settings, occupancy);
         terminal.line("Playing case " + options.demoCase() + " in " + settings.data());
         stack.startServers();
         stack.deploy(jar);
         terminal.running("Starting the application");
         int code =
                 stack.runOnce(jar, "local,demo", Map.of("CONCORDAT_DEMO_CASE", "" + options.demoCase()), DEMO_PATIENCE);
-        if (stop.getCount() == 0) {
+        if (isStopping()) {
             return 130;
         }
         if (code != 0) {
@@ -150,10 +158,12 @@ public final class Launcher {
                     + settings.logs().resolve("demo.log"));
             return 1;
         }
+        terminal.line(
+                String.format(Locale.ROOT, "Played in %.0f s, servers included.", (System.nanoTime() - began) / 1e9));
         if (options.flags().contains("--keep")) {
             stack.startApplication(jar, "local");
             sayWhere(settings);
-            terminal.line("Stop it with Ctrl-C.");
+            terminal.line("Stop it with Ctrl-C here, or with ./concordat down --data " + settings.data());
             new Watch(stack, terminal, stop).untilStopped();
         }
         return 0;

@@ -233,7 +233,7 @@ public final class Stack implements AutoCloseable {
         Map<String, String> environment = new TreeMap<>(settings.applicationEnvironment(profiles, postgres.password()));
         environment.putAll(more);
         return new ApplicationProcess(settings, applicationJar, environment)
-                .runOnce(profiles, patience, line -> terminal.line("  " + line));
+                .runOnce(profiles, patience, line -> terminal.line(("  " + line).stripTrailing()));
     }
 
     /** Starts the application with these Spring profiles and waits until it is ready. */
