@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.concordat.records.history.Dependency;
 import org.springframework.beans.factory.DisposableBean;
@@ -25,7 +26,8 @@ public class Outages implements DisposableBean {
 
     Outages(List<Dependency> dependencies) {
         this.dependencies = List.copyOf(dependencies);
-        watch.scheduleWithFixedDelay(this::look, 0, EVERY_SECONDS, TimeUnit.SECONDS);
+        // looking never throws, so nobody has to ask the future about it
+        ScheduledFuture<?> unused = watch.scheduleWithFixedDelay(this::look, 0, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     private void look() {

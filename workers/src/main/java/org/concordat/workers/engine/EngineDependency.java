@@ -25,7 +25,6 @@ class EngineDependency implements Dependency {
     public boolean isUp() {
         try {
             return !engine.newTopologyRequest()
-                    .useGrpc()
                     .requestTimeout(Duration.ofSeconds(2))
                     .send()
                     .join()
