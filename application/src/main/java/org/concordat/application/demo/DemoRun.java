@@ -28,7 +28,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Runs with profile {@code demo}: files the case as its lead officer, lets each person answer what is in that person's
@@ -100,9 +102,15 @@ class DemoRun implements ApplicationRunner, ExitCodeGenerator, ApplicationListen
             exitCode = closing ? STOPPED_FROM_OUTSIDE : NOT_SET_UP;
             if (!closing) {
                 LOG.error("The demo failed", e);
-                say("The demo failed (%s).".formatted(e.getClass().getSimpleName()));
+                say("The demo failed: %s.".formatted(whatFailed(e)));
             }
         }
+    }
+
+    private static String whatFailed(RuntimeException e) {
+        return e instanceof DataAccessResourceFailureException || e instanceof TransactionException
+                ? "the database did not answer"
+                : e.getClass().getSimpleName();
     }
 
     private void play() throws InterruptedException {
