@@ -28,6 +28,11 @@ public class Incidents {
         this.engine = engine;
     }
 
+    /** Whether the engine has ever told of this incident. */
+    boolean isKnown(long incidentKey) {
+        return facts.incident(incidentKey).isPresent();
+    }
+
     /**
      * Lets the process go on. A task that was completed past the portal is given the answer that came through the
      * portal, if one did; a job that failed gets new tries.

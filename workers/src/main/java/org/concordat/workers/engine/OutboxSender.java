@@ -82,6 +82,11 @@ public class OutboxSender {
             outbox.failed(row, error);
             LOG.warn("Outbox row {} ({}) waits: {}", row.id(), row.kind(), error);
             return false;
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            // a fault of ours: it is shown to administrators and must not hold up what comes after it
+            outbox.failed(row, "It could not be done (" + e.getClass().getSimpleName() + ")");
+            LOG.error("Outbox row {} ({}) could not be done", row.id(), row.kind(), e);
+            return true;
         }
     }
 
@@ -141,8 +146,13 @@ public class OutboxSender {
     }
 
     private void resolveIncident(Row row) {
+        long incidentKey = row.json().path("incidentKey").asLong();
+        if (!incidents.isKnown(incidentKey)) {
+            outbox.done(row, "GONE");
+            return;
+        }
         try {
-            boolean resolved = incidents.resolve(row.json().path("incidentKey").asLong());
+            boolean resolved = incidents.resolve(incidentKey);
             outbox.done(row, resolved ? "RESOLVED" : "NO_ANSWER");
         } catch (ClientStatusException e) {
             if (e.getStatusCode() != Status.Code.NOT_FOUND) {

@@ -1,6 +1,7 @@
 package org.concordat.workers.mail;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +88,7 @@ public class MailDispatcher {
             message = write(mail, recipient.get());
         } catch (MessagingException | UnsupportedEncodingException | RuntimeException e) {
             LOG.error("Mail {} cannot be written", mail.id(), e);
-            queue.givenUp(mail, "The text could not be written (" + e.getClass().getSimpleName() + ")");
+            queue.givenUp(mail, "The mail could not be written (" + e.getClass().getSimpleName() + ")");
             return true;
         }
         return hand(mail, message);
@@ -146,7 +147,9 @@ public class MailDispatcher {
         MimeMessage message = server.createMimeMessage();
         MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         helper.setFrom(settings.mailFrom(), "Concordat");
-        helper.setTo(new jakarta.mail.internet.InternetAddress(recipient.email(), recipient.name()));
+        InternetAddress to = new InternetAddress(recipient.email(), recipient.name());
+        to.validate(); // what is no address would look like a broken connection later
+        helper.setTo(to);
         helper.setSubject(text.subject());
         helper.setText(text.plain(), text.html());
         // the same id if an administrator sends it again: mail programs then show it once

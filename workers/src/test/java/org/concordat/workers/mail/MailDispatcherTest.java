@@ -1,0 +1,319 @@
+package org.concordat.workers.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Message;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.concordat.store.directory.DirectoryRepository;
+import org.concordat.store.mail.MailQueue;
+import org.concordat.store.mail.MailQueue.Kind;
+import org.concordat.store.mail.MailQueue.Mail;
+import org.concordat.store.mail.MailQueue.State;
+import org.concordat.store.partnerships.PartnershipRepository;
+import org.concordat.store.requests.RequestRepository;
+import org.concordat.workers.support.MoodySmtpServer;
+import org.concordat.workers.support.MoodySmtpServer.Mood;
+import org.concordat.workers.support.Story;
+import org.concordat.workers.support.Story.Told;
+import org.concordat.workers.support.TestClock;
+import org.concordat.workers.support.WorkersTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.web.util.HtmlUtils;
+
+@WorkersTest
+class MailDispatcherTest {
+
+    private static final MailSettings SETTINGS = new MailSettings("http://portal.example", "concordat@example.org");
+
+    private final MailQueue queue;
+    private final DirectoryRepository directory;
+    private final RequestRepository requests;
+    private final PartnershipRepository partnerships;
+    private final Story story;
+    private final TestClock clock;
+    private final GreenMail greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private Told told = new Told(new UUID(0, 0), new UUID(0, 0));
+
+    MailDispatcherTest(
+            MailQueue queue,
+            DirectoryRepository directory,
+            RequestRepository requests,
+            PartnershipRepository partnerships,
+            Story story,
+            TestClock clock) {
+        this.queue = queue;
+        this.directory = directory;
+        this.requests = requests;
+        this.partnerships = partnerships;
+        this.story = story;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void begin() {
+        told = story.tell();
+        greenMail.start();
+    }
+
+    @AfterEach
+    void end() {
+        greenMail.stop();
+    }
+
+    private MailDispatcher dispatcher(int port) {
+        JavaMailSenderImpl server = new JavaMailSenderImpl();
+        server.setHost("127.0.0.1");
+        server.setPort(port);
+        server.getJavaMailProperties().setProperty("mail.smtp.connectiontimeout", "2000");
+        server.getJavaMailProperties().setProperty("mail.smtp.timeout", "5000");
+        return new MailDispatcher(
+                queue, directory, new MailText(requests, partnerships, directory, SETTINGS), server, SETTINGS);
+    }
+
+    private MailDispatcher dispatcher() {
+        return dispatcher(greenMail.getSmtp().getPort());
+    }
+
+    private void queueNewTask() {
+        queue.add(told.request(), null, Kind.NEW_TASK, "1", Story.RECIPIENT);
+    }
+
+    private Mail only() {
+        List<Mail> mails = queue.about(told.partnership());
+        assertThat(mails).hasSize(1);
+        return mails.getFirst();
+    }
+
+    @Test
+    void shouldSendAMailOnceWithEverythingInIt() throws Exception {
+        // given
+        queueNewTask();
+
+        // when
+        int first = dispatcher().send();
+        int second = dispatcher().send();
+
+        // then
+        assertThat(first).isEqualTo(1);
+        assertThat(second).isZero();
+        assertThat(only().state()).isEqualTo(State.SENT);
+        assertThat(greenMail.getReceivedMessages()).hasSize(1);
+        MimeMessage message = greenMail.getReceivedMessages()[0];
+        InternetAddress to = (InternetAddress) message.getRecipients(Message.RecipientType.TO)[0];
+        assertThat(to.getPersonal()).isEqualTo(Story.NAME);
+        assertThat(to.getAddress()).isEqualTo("zoe@example.org");
+        assertThat(message.getFrom()[0]).hasToString("Concordat <concordat@example.org>");
+        assertThat(message.getSubject()).isEqualTo("New task: Answer the invitation: Young <carers> & co");
+        assertThat(message.getMessageID()).isEqualTo("<" + only().id() + "@concordat>");
+        assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        String link = "http://portal.example/tasks/" + told.request();
+        assertThat(text(message, "text/plain")).contains(link, "Young <carers> & co", Story.NAME);
+        assertThat(text(message, "text/html")).contains("href=\"" + link + "\"", "Young &lt;carers&gt; &amp; co");
+    }
+
+    private static String text(Part part, String type) throws Exception {
+        if (part.isMimeType(type)) {
+            return part.getContent().toString();
+        }
+        StringBuilder found = new StringBuilder();
+        if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                BodyPart inner = parts.getBodyPart(i);
+                found.append(text(inner, type));
+            }
+        }
+        return found.toString();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void shouldWriteEveryMailWithoutLoopholes(Kind kind) throws Exception {
+        // given
+        boolean aboutRequest = kind != Kind.SET_UP_DECIDED;
+        queue.add(
+                aboutRequest ? told.request() : null,
+                aboutRequest ? null : told.partnership(),
+                kind,
+                "1",
+                Story.RECIPIENT);
+
+        // when
+        dispatcher().send();
+
+        // then
+        MimeMessage message = greenMail.getReceivedMessages()[0];
+        String plain = text(message, "text/plain");
+        String html = HtmlUtils.htmlUnescape(text(message, "text/html"));
+        assertThat(message.getSubject()).contains("Young <carers> & co").doesNotContain("null");
+        for (String text : List.of(plain, html)) {
+            assertThat(text)
+                    .contains(Story.NAME, "http://portal.example/")
+                    .doesNotContain("[(", "[#", "[/]", " th:", "null", "${");
+        }
+        if (aboutRequest) {
+            assertThat(plain).contains("Friday 4 December 2026, 5pm", "Health & Care <Trust>");
+            assertThat(html).contains("Friday 4 December 2026", "Health & Care <Trust>");
+        }
+    }
+
+    @Test
+    void shouldWaitWhileTheServerIsDownAndGoOnWhenItIsBack() throws IOException {
+        // given two mails, and nobody listens
+        queueNewTask();
+        queue.add(told.request(), null, Kind.REMINDER, "1", Story.RECIPIENT);
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+
+        // when
+        int sent = dispatcher(free).send();
+
+        // then one was tried and the other not even taken
+        assertThat(sent).isZero();
+        assertThat(dispatcher(free).isUp()).isFalse();
+        assertThat(queue.about(told.partnership()))
+                .allSatisfy(mail -> assertThat(mail.state()).isEqualTo(State.WAITING));
+        assertThat(queue.about(told.partnership())).extracting(Mail::attempts).containsExactlyInAnyOrder(1, 0);
+
+        // when it is back
+        clock.advance(Duration.ofMinutes(10));
+        dispatcher().send();
+
+        // then
+        assertThat(dispatcher().isUp()).isTrue();
+        assertThat(greenMail.getReceivedMessages()).hasSize(2);
+        assertThat(queue.waitingCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mood.class,
+            names = {"REFUSES_THE_RECIPIENT_FOR_GOOD", "REFUSES_THE_TEXT_FOR_GOOD"})
+    void shouldGiveUpWhatIsRefusedForGood(Mood mood) throws IOException {
+        // given
+        queueNewTask();
+
+        // when
+        try (MoodySmtpServer server = new MoodySmtpServer(mood)) {
+            dispatcher(server.port()).send();
+        }
+
+        // then
+        assertThat(only().state()).isEqualTo(State.GIVEN_UP);
+        assertThat(only().lastError()).contains("55");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mood.class,
+            names = {"REFUSES_THE_RECIPIENT_FOR_NOW", "REFUSES_THE_SENDER_FOR_NOW"})
+    void shouldTryAgainLaterWhatIsRefusedForNow(Mood mood) throws IOException {
+        // given
+        queueNewTask();
+
+        try (MoodySmtpServer server = new MoodySmtpServer(mood)) {
+            // when
+            dispatcher(server.port()).send();
+            State refused = only().state();
+            server.become(Mood.TAKES_IT);
+            int tooEarly = dispatcher(server.port()).send();
+            clock.advance(Duration.ofMinutes(1));
+            dispatcher(server.port()).send();
+
+            // then
+            assertThat(refused).isEqualTo(State.WAITING);
+            assertThat(tooEarly).isZero();
+            assertThat(only().state()).isEqualTo(State.SENT);
+            assertThat(server.texts()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldNeverRepeatByItselfAMailWhoseFateIsUnknown() throws IOException {
+        // given
+        queueNewTask();
+
+        try (MoodySmtpServer server = new MoodySmtpServer(Mood.HANGS_UP_AFTER_THE_TEXT)) {
+            // when
+            dispatcher(server.port()).send();
+            server.become(Mood.TAKES_IT);
+            clock.advance(Duration.ofHours(1));
+            dispatcher(server.port()).send();
+
+            // then
+            assertThat(only().state()).isEqualTo(State.POSSIBLY_SENT);
+            assertThat(server.texts()).isEqualTo(1);
+
+            // when an administrator wants it
+            boolean again = queue.sendAgain(only().id());
+            dispatcher(server.port()).send();
+
+            // then
+            assertThat(again).isTrue();
+            assertThat(only().state()).isEqualTo(State.SENT);
+            assertThat(server.texts()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void shouldKeepAMailWhoseSenderDiedAsPossiblySent() {
+        // given an application that died with the mail in its hands
+        queueNewTask();
+        queue.take();
+        clock.advance(Duration.ofMinutes(3));
+
+        // when
+        dispatcher().send();
+
+        // then
+        assertThat(only().state()).isEqualTo(State.POSSIBLY_SENT);
+        assertThat(greenMail.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void shouldWriteToNobodyWhoHasLeft() {
+        // given
+        queueNewTask();
+        story.recipient(false);
+
+        // when
+        dispatcher().send();
+
+        // then
+        assertThat(only().state()).isEqualTo(State.GIVEN_UP);
+        assertThat(greenMail.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void shouldLetOneBadAddressDelayNobodyElse() {
+        // given
+        queueNewTask();
+        directory.save(new org.concordat.domain.directory.Person("p-bad", "Bad", "not an address", true, false));
+        queue.add(told.request(), null, Kind.NEW_TASK, "0", "p-bad");
+
+        // when
+        dispatcher().send();
+
+        // then
+        assertThat(queue.about(told.partnership()))
+                .extracting(Mail::state)
+                .containsExactlyInAnyOrder(State.SENT, State.GIVEN_UP);
+    }
+}

@@ -1,0 +1,17 @@
+package org.concordat.workers.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+/** A test of workers on a real PostgreSQL, empty before each test. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringJUnitConfig(WorkersConfiguration.class)
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@ExtendWith(EmptyDatabase.class)
+public @interface WorkersTest {}
