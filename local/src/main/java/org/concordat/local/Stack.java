@@ -238,22 +238,32 @@ public final class Stack implements AutoCloseable {
 
     /** Starts the application with these Spring profiles and waits until it is ready. */
     public ApplicationProcess startApplication(Path applicationJar, String profiles) {
-        ApplicationProcess starting = newApplication(applicationJar, profiles);
+        return startApplication(applicationJar, profiles, Map.of());
+    }
+
+    /**
+     * The same with further environment variables for the application alone.
+     *
+     * @param more names and values; they win over those that the stack sets
+     */
+    public ApplicationProcess startApplication(Path applicationJar, String profiles, Map<String, String> more) {
+        Map<String, String> environment = new TreeMap<>(settings.applicationEnvironment(profiles, postgres.password()));
+        environment.putAll(more);
+        ApplicationProcess starting = new ApplicationProcess(settings, applicationJar, environment);
         application = starting;
         terminal.running("Starting the application");
         start(starting, APPLICATION_START);
         return starting;
     }
 
-    private ApplicationProcess newApplication(Path jar, String profiles) {
-        return new ApplicationProcess(settings, jar, settings.applicationEnvironment(profiles, postgres.password()));
-    }
-
     /** Stops all in order: application, Zeebe, Elasticsearch, PostgreSQL, mail. Waits for starts under way; repeatable. */
     public void stop() {
         startOrStop.writeLock().lock();
-        stopped = true;
-        startOrStop.writeLock().unlock();
+        try {
+            stopped = true;
+        } finally {
+            startOrStop.writeLock().unlock();
+        }
         for (Server server : servers()) {
             if (server.isAlive()) {
                 terminal.running("Stopping " + server.name());

@@ -128,6 +128,7 @@ public abstract class Server {
                 .removeIf(key -> key.startsWith("ZEEBE_")
                         || key.startsWith("CAMUNDA_")
                         || key.startsWith("SPRING_")
+                        || key.startsWith("MANAGEMENT_")
                         || key.startsWith("ES_")
                         || List.of("JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "PGDATA", "PGPORT")
                                 .contains(key));
