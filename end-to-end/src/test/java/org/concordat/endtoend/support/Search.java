@@ -30,6 +30,11 @@ public final class Search {
         return found;
     }
 
+    /** Makes every record that the engine has exported visible to whoever searches. */
+    void refreshRecords() {
+        Http.json("POST", url + "/zeebe-record_*/_refresh", "");
+    }
+
     /** Every document of ours by index and id, as it stands. */
     public Map<String, JsonNode> ownDocuments() {
         Map<String, JsonNode> documents = new TreeMap<>();

@@ -75,7 +75,9 @@ public final class World implements AutoCloseable {
             stack.startServers();
             Path jar = applicationJar();
             stack.deploy(jar);
-            stack.startApplication(jar, "local");
+            // A test asks the application for every address it answers to.
+            stack.startApplication(
+                    jar, "local", Map.of("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,concordat,mappings"));
             return new World(stack, jar, said);
         } catch (RuntimeException e) {
             stack.close();
@@ -195,15 +197,28 @@ public final class World implements AutoCloseable {
     /** How a deployment ended and what it said. */
     public record Deployment(int exitCode, String text) {}
 
-    /** Waits until nothing is on its way any more: no command, no mail, no record, no document. */
+    /** Waits until nothing is on its way any more: no command, no record, no document, no mail. */
     public void awaitQuiet() {
-        Awaitility.await("everything done").until(() -> {
+        Awaitility.await("every command sent")
+                .until(() -> actuator("concordat").path("outboxWaiting").asInt(-1) == 0);
+        // What the engine has done reaches Elasticsearch a second or two later.
+        long done = enginePosition("processedPosition");
+        Awaitility.await("every record exported").until(() -> enginePosition("exportedPosition") > done);
+        search.refreshRecords();
+        Awaitility.await("everything followed").until(() -> {
             var state = actuator("concordat");
-            return state.path("outboxWaiting").asInt(-1) == 0
-                    && state.path("mailWaiting").asInt(-1) == 0
+            return state.path("follower").path("lagRecords").asInt(-1) == 0
+                    && state.path("outboxWaiting").asInt(-1) == 0
                     && state.path("documentsWaiting").asInt(-1) == 0
-                    && state.path("follower").path("lagRecords").asInt(-1) == 0;
+                    && state.path("mailWaiting").asInt(-1) == 0;
         });
+    }
+
+    private long enginePosition(String name) {
+        return Http.json(stack.settings().zeebeManagementUrl() + "/actuator/partitions")
+                .path("1")
+                .path(name)
+                .asLong();
     }
 
     @Override
