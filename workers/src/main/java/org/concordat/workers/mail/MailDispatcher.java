@@ -14,8 +14,10 @@ import org.concordat.store.mail.MailQueue.Mail;
 import org.concordat.workers.mail.MailText.Text;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -112,6 +114,10 @@ public class MailDispatcher {
 
     /** Tells a refusal, which is certain, from a broken connection, after which nobody knows. */
     private boolean refused(Mail mail, MailException e) {
+        if (neverReachedTheServer(e)) {
+            queue.notSent(mail, "The mail server cannot be reached or refused the sign-in");
+            return false;
+        }
         Integer code = codeOf(e);
         if (code == null) {
             queue.possiblySent(mail, "The connection broke while the mail was being handed over");
@@ -123,6 +129,10 @@ public class MailDispatcher {
         }
         queue.notSent(mail, "The mail server refused it for now (" + code + ")");
         return true;
+    }
+
+    private static boolean neverReachedTheServer(MailException e) {
+        return e instanceof MailAuthenticationException || e.getCause() instanceof MailConnectException;
     }
 
     private static @org.jspecify.annotations.Nullable Integer codeOf(MailException e) {

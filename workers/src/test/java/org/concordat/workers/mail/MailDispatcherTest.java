@@ -77,7 +77,10 @@ class MailDispatcherTest {
     }
 
     private MailDispatcher dispatcher(int port) {
-        JavaMailSenderImpl server = new JavaMailSenderImpl();
+        return dispatcher(port, new JavaMailSenderImpl());
+    }
+
+    private MailDispatcher dispatcher(int port, JavaMailSenderImpl server) {
         server.setHost("127.0.0.1");
         server.setPort(port);
         server.getJavaMailProperties().setProperty("mail.smtp.connectiontimeout", "2000");
@@ -125,6 +128,25 @@ class MailDispatcherTest {
         String link = "http://portal.example/tasks/" + told.request();
         assertThat(text(message, "text/plain")).contains(link, "Young <carers> & co", Story.NAME);
         assertThat(text(message, "text/html")).contains("href=\"" + link + "\"", "Young &lt;carers&gt; &amp; co");
+    }
+
+    @Test
+    void shouldWaitWhenTheServerDiesBetweenTheFirstLookAndTheMail() throws Exception {
+        // given: the first look still finds the server, the mail finds nobody
+        int port = greenMail.getSmtp().getPort();
+        greenMail.stop();
+        JavaMailSenderImpl deceived = new JavaMailSenderImpl() {
+            @Override
+            public void testConnection() {}
+        };
+        queueNewTask();
+
+        // when
+        dispatcher(port, deceived).send();
+
+        // then: nothing can have been sent, so it is tried again
+        assertThat(only().state()).isEqualTo(State.WAITING);
+        assertThat(only().lastError()).contains("cannot be reached");
     }
 
     private static String text(Part part, String type) throws Exception {
