@@ -82,6 +82,12 @@ public final class Screen implements AutoCloseable {
         return this;
     }
 
+    /** Follows the link on this page that leads to this path; many links may have the same words. */
+    public Screen followTo(String path) {
+        page.locator("a[href='" + path + "']").click();
+        return this;
+    }
+
     public Locator link(String text) {
         return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(text))
                 .first();
