@@ -44,7 +44,7 @@ class DeployTest {
 
     @Test
     void shouldListAndLeaveAVersionOfSomebodyElse() {
-        // given a newer version that is not ours, and an upgrade that would go over it
+        // given a newer version that is not ours, while our own models have not changed
         String foreign = packaged(FILE)
                 .replaceFirst("<bpmn:process ([^>]*)name=\"[^\"]*\"", "<bpmn:process $1name=\"Ours now\"");
         long version = world.engine()
@@ -58,10 +58,6 @@ class DeployTest {
         await().until(() -> !world.search()
                 .records("process", Map.of("value.bpmnProcessId", "PlatformCheck", "value.version", version))
                 .isEmpty());
-        world.database()
-                .sql("update deployed_resource set checksum = 'older' where resource = ?")
-                .param(FILE)
-                .update();
         // when
         List<Version> before = versions();
         Deployment upgrade = world.deploy(Map.of());

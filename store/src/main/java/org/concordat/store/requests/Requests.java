@@ -1,5 +1,6 @@
 package org.concordat.store.requests;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,9 @@ public class Requests {
 
     /** How a request stands after its deadline. */
     public record Closed(Outcome outcome, @Nullable UUID submissionId) {}
+
+    /** A timer that fires this much before our own clock says so is on time; deadlines move by whole working days. */
+    private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(1);
 
     private final RequestRepository requests;
     private final PartnershipRepository partnerships;

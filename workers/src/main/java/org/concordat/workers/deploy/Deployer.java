@@ -96,15 +96,15 @@ public class Deployer {
                 .filter(resource -> isChanged(resource, known.get(nameOf(resource))))
                 .map(Deployer::nameOf)
                 .toList();
-        if (changed.isEmpty()) {
-            return new StageResult(stage, Outcome.UNCHANGED, List.of());
-        }
         List<String> foreign = foreignVersions(resources, known);
         if (!foreign.isEmpty() && !replaceForeign) {
             return new StageResult(stage, Outcome.LEFT_ALONE, foreign);
         }
+        if (changed.isEmpty() && foreign.isEmpty()) {
+            return new StageResult(stage, Outcome.UNCHANGED, List.of());
+        }
         note(stage, resources, send(resources));
-        return new StageResult(stage, Outcome.DEPLOYED, changed);
+        return new StageResult(stage, Outcome.DEPLOYED, changed.isEmpty() ? foreign : changed);
     }
 
     private List<String> foreignVersions(List<Resource> resources, Map<String, Deployed> known) throws IOException {
