@@ -14,7 +14,7 @@ import java.util.Locale;
 
 /**
  * Writes records the way the engine's own Elasticsearch exporter does: its index names, its document ids, and the
- * strict mappings that version 8.6.0 made.
+ * strict mappings that version 8.6.0 made. Records of another version get the mappings that Elasticsearch guesses.
  */
 public final class Exporter {
 
@@ -25,7 +25,7 @@ public final class Exporter {
 
     Exporter(String url) throws IOException, InterruptedException {
         this.url = url;
-        JsonNode templates = Recorded.templates();
+        JsonNode templates = Recording.ZEEBE_8_6_0.templates();
         call("PUT", "/_component_template/zeebe-record", templates.path("component"));
         for (var template : templates.path("index").properties()) {
             call("PUT", "/_index_template/zeebe-record_" + template.getKey() + "_8.6.0", template.getValue());
@@ -45,7 +45,11 @@ public final class Exporter {
                     record.path("valueType").asText().toLowerCase(Locale.ROOT).replace('_', '-');
             ObjectNode action = JSON.createObjectNode();
             action.putObject("index")
-                    .put("_index", "zeebe-record_%s_8.6.0_%d".formatted(type, year))
+                    .put(
+                            "_index",
+                            "zeebe-record_%s_%s_%d"
+                                    .formatted(
+                                            type, record.path("brokerVersion").asText(), year))
                     .put(
                             "_id",
                             record.path("partitionId").asText() + "-"

@@ -70,27 +70,44 @@ public class Story {
 
     /** Directory, partnerships and open requests, as the engine's jobs made them. */
     public Told tell() {
+        return tell(Recording.ZEEBE_8_6_0);
+    }
+
+    /** The same for the instances of another recording. */
+    public Told tell(Recording recording) {
         directory();
         List<UUID> partnerships = new ArrayList<>();
         List<UUID> checks = new ArrayList<>();
-        for (JsonNode task : Recorded.tasks("Task_CheckProposal", "CREATED")) {
+        for (JsonNode task : recording.tasks("Task_CheckProposal", "CREATED")) {
             UUID partnership = propose();
             partnerships.add(partnership);
-            lifecycle.register(partnership, lifecycleOf(task));
-            checks.add(open(partnership, Addressee.LEAD_OFFICER, task, FormIds.CHECK_PROPOSAL, "Check the proposal"));
+            lifecycle.register(partnership, lifecycleOf(recording, task));
+            checks.add(open(
+                    recording,
+                    partnership,
+                    Addressee.LEAD_OFFICER,
+                    task,
+                    FormIds.CHECK_PROPOSAL,
+                    "Check the proposal"));
         }
         UUID first = partnerships.getFirst();
-        List<AgencyRequest> invitations = ask(first);
-        JsonNode decide = Recorded.tasks("Task_DecideSetUp", "CREATED").getFirst();
-        UUID decision =
-                open(first, Addressee.INITIATING_BODY_CHAIR, decide, FormIds.DECIDE_SET_UP, "Decide on the set-up");
+        List<AgencyRequest> invitations = ask(recording, first);
+        JsonNode decide = recording.tasks("Task_DecideSetUp", "CREATED").getFirst();
+        UUID decision = open(
+                recording,
+                first,
+                Addressee.INITIATING_BODY_CHAIR,
+                decide,
+                FormIds.DECIDE_SET_UP,
+                "Decide on the set-up");
         return new Told(partnerships, checks, invitations, decision);
     }
 
     /** The root instance above the one that a task belongs to. */
-    public static long lifecycleOf(JsonNode task) {
+    public static long lifecycleOf(Recording recording, JsonNode task) {
         long setUp = task.path("value").path("processInstanceKey").asLong();
-        return Recorded.instance(setUp, "ELEMENT_ACTIVATED")
+        return recording
+                .instance(setUp, "ELEMENT_ACTIVATED")
                 .path("value")
                 .path("parentProcessInstanceKey")
                 .asLong();
@@ -111,30 +128,31 @@ public class Story {
         return id;
     }
 
-    private UUID open(UUID partnership, Addressee addressee, JsonNode task, String form, String title) {
-        return requests.open(partnership, null, addressee, LIMIT, placeOf(task), new Question(form, title))
+    private UUID open(
+            Recording recording, UUID partnership, Addressee addressee, JsonNode task, String form, String title) {
+        return requests.open(partnership, null, addressee, LIMIT, placeOf(recording, task), new Question(form, title))
                 .requestId();
     }
 
-    private List<AgencyRequest> ask(UUID partnership) {
+    private List<AgencyRequest> ask(Recording recording, UUID partnership) {
         Iterator<JsonNode> tasks =
-                Recorded.tasks("Task_AnswerInvitation", "CREATED").iterator();
+                recording.tasks("Task_AnswerInvitation", "CREATED").iterator();
         Question question = new Question(FormIds.ANSWER_INVITATION, "Answer the invitation");
         Place job = new Place("PartnershipSetUp", 1, "Task_AskAgencies", 1);
         List<AgencyRequest> asked = requests.askAgencies(partnership, job, "SubProcess_AskEveryAgency", question);
         for (AgencyRequest one : asked) {
-            Place scope = placeOf(tasks.next());
+            Place scope = placeOf(recording, tasks.next());
             requests.open(partnership, one.requestId(), Addressee.AGENCY_REPRESENTATIVE, LIMIT, scope, question);
         }
         return asked;
     }
 
-    private static Place placeOf(JsonNode task) {
+    private static Place placeOf(Recording recording, JsonNode task) {
         JsonNode value = task.path("value");
         return new Place(
                 value.path("bpmnProcessId").asText(),
                 value.path("processInstanceKey").asLong(),
                 "SubProcess_Any",
-                Recorded.scopeOf(task));
+                recording.scopeOf(task));
     }
 }

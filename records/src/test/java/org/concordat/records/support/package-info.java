@@ -1,4 +1,4 @@
-/** What the tests of the records share: a real PostgreSQL, a real Elasticsearch, and records that Zeebe 8.6.0 exported. */
+/** What the tests of the records share: a real PostgreSQL, a real Elasticsearch, and records of two versions of the engine. */
 @NullMarked
 package org.concordat.records.support;
 
