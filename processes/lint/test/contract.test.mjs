@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -95,7 +96,7 @@ test('two names that would become one constant are refused', () => {
 });
 
 test('the tool folders are no stages', () => {
-  const found = findFiles(new URL('../..', import.meta.url).pathname, new URL('../../../forms', import.meta.url).pathname);
+  const found = findFiles(fileURLToPath(new URL('../..', import.meta.url)), fileURLToPath(new URL('../../../forms', import.meta.url)));
   assert.ok(found.models.length > 0);
   assert.ok(found.models.every((file) => !['lint', 'target', 'src'].includes(file.stage)));
 });
