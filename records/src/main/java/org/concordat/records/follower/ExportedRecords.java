@@ -86,7 +86,8 @@ public final class ExportedRecords {
                 .count();
     }
 
-    static String indexOf(String valueType) {
+    /** The pattern of the indices, one a year, that the engine's exporter writes a value type to. */
+    public static String indexOf(String valueType) {
         return "zeebe-record_" + valueType.toLowerCase(Locale.ROOT).replace('_', '-') + "_*";
     }
 }

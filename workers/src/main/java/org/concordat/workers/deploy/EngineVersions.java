@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.concordat.records.elasticsearch.SearchStore;
+import org.concordat.records.follower.ExportedRecords;
 import org.springframework.stereotype.Component;
 
 /** The latest versions in the engine, as its exported records tell: the engine itself cannot be asked on 8.6. */
@@ -17,15 +18,15 @@ public class EngineVersions {
 
     /** A kind of deployed thing: where its records are and which field identifies it. */
     public enum Kind {
-        PROCESS("process", "bpmnProcessId"),
-        DECISION("decision-requirements", "decisionRequirementsId"),
-        FORM("form", "formId");
+        PROCESS("PROCESS", "bpmnProcessId"),
+        DECISION("DECISION_REQUIREMENTS", "decisionRequirementsId"),
+        FORM("FORM", "formId");
 
-        private final String index;
+        private final String valueType;
         private final String idField;
 
-        Kind(String index, String idField) {
-            this.index = index;
+        Kind(String valueType, String idField) {
+            this.valueType = valueType;
             this.idField = idField;
         }
     }
@@ -41,7 +42,7 @@ public class EngineVersions {
         return store
                 .client()
                 .search(
-                        s -> s.index("zeebe-record_" + kind.index + "_*")
+                        s -> s.index(ExportedRecords.indexOf(kind.valueType))
                                 .ignoreUnavailable(true)
                                 .allowNoIndices(true)
                                 .size(1)

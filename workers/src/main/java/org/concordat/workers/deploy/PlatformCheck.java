@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import org.concordat.processes.MessageNames;
 import org.concordat.processes.ProcessIds;
 import org.concordat.processes.VariableNames;
 import org.concordat.records.elasticsearch.SearchStore;
+import org.concordat.records.follower.ExportedRecords;
 import org.concordat.workers.requests.RequestWorkers;
 import org.elasticsearch.client.ResponseException;
 import org.springframework.stereotype.Component;
@@ -244,8 +244,7 @@ public class PlatformCheck {
         return store
                 .client()
                 .search(
-                        s -> s.index("zeebe-record_"
-                                        + type.toLowerCase(Locale.ROOT).replace('_', '-') + "_*")
+                        s -> s.index(ExportedRecords.indexOf(type))
                                 .ignoreUnavailable(true)
                                 .allowNoIndices(true)
                                 .size(1)

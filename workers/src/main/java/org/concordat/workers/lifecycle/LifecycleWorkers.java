@@ -4,7 +4,6 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.exception.BpmnError;
-import java.util.Map;
 import java.util.UUID;
 import org.concordat.domain.partnership.Standing;
 import org.concordat.processes.ErrorCodes;
@@ -33,8 +32,7 @@ public class LifecycleWorkers {
 
     /** The set-up has ended: the partnership is set up, stopped or withdrawn. */
     @JobWorker(type = JobTypes.LIFECYCLE_RECORD_SET_UP)
-    public Map<String, Object> recordSetUp(@Variable String partnershipId, @Variable String setUpOutcome) {
+    public void recordSetUp(@Variable String partnershipId, @Variable String setUpOutcome) {
         lifecycle.recordSetUp(UUID.fromString(partnershipId), Standing.valueOf(setUpOutcome));
-        return Map.of();
     }
 }
