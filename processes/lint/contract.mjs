@@ -29,15 +29,35 @@ function checkModels({ models, decisions, forms }) {
     }
     for (const decision of model.decisions) {
       const file = decisions.find((candidate) => candidate.decisions.some(({ id }) => id === decision.id));
-      if (decision.id.startsWith('=')) continue;
-      if (!file) say(`decision "${decision.id}" has no file in processes/`);
+      if (decision.id.startsWith('=')) {
+        if (decision.binding !== 'latest') say(`decision "${decision.id}" is chosen while running, so it must be bound with bindingType="latest"`);
+      } else if (!file) say(`decision "${decision.id}" has no file in processes/`);
       else if (decision.binding === 'deployment' && file.stage !== model.stage)
         say(`decision "${decision.id}" lies in stage ${file.stage}; a decision bound to the deployment must lie in ${model.stage}`);
+      else if (decision.binding !== 'deployment' && file.stage === model.stage)
+        say(`decision "${decision.id}" belongs to this stage, so it must be bound with bindingType="deployment"`);
+      else if (decision.binding !== 'latest' && file.stage !== model.stage)
+        say(`decision "${decision.id}" of stage ${file.stage} must be bound with bindingType="latest"`);
     }
     model.called.filter((id) => !id.startsWith('=') && !processIds.includes(id)).forEach((id) => say(`called process "${id}" has no file`));
   }
+  for (const file of decisions)
+    if (file.platformVersion !== PLATFORM) problems.push(`${file.path}: executionPlatformVersion must be ${PLATFORM}, not ${file.platformVersion}`);
   duplicates(processIds).forEach((id) => problems.push(`process id "${id}" is used by two files`));
   duplicates(decisionIds).forEach((id) => problems.push(`decision id "${id}" is used twice`));
+  return problems;
+}
+
+/** Whoever publishes a message gives one key, so every model that waits for it must ask for the same one. */
+function checkCorrelations({ models }) {
+  const first = new Map();
+  const problems = [];
+  for (const model of models)
+    for (const { message, key } of model.correlations) {
+      const known = first.get(message);
+      if (!known) first.set(message, { key, path: model.path });
+      else if (known.key !== key) problems.push(`${model.path}: message "${message}" is correlated by "${key}", but by "${known.key}" in ${known.path}`);
+    }
   return problems;
 }
 
@@ -85,5 +105,5 @@ export function checkContract(all, schema) {
   // A wrong folder would otherwise pass: nothing found, nothing wrong.
   if (all.models.length === 0) problems.push('no .bpmn file was found: is this the right folder?');
   if (all.forms.length === 0) problems.push('no .form file was found: is this the right folder?');
-  return [...problems, ...checkModels(all), ...checkForms(all), ...checkVariables(all, schema)];
+  return [...problems, ...checkModels(all), ...checkCorrelations(all), ...checkForms(all), ...checkVariables(all, schema)];
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import BpmnModdle from 'bpmn-moddle';
+import { variablesOf } from './bpmnlint-plugin-concordat/feel.js';
 
 const require = createRequire(import.meta.url);
 const zeebe = require('zeebe-bpmn-moddle/resources/zeebe.json');
@@ -42,33 +43,7 @@ export function elementsOf(element, seen = new Set()) {
   return [element, ...children.flatMap((child) => elementsOf(child, seen))];
 }
 
-const FEEL_WORDS = new Set(
-  'and or not if then else for in return some every satisfies between instance of true false null function item partial'.split(' '),
-);
-
-// Functions whose names hold spaces: "list contains(", "date and time(".
-const SPACED_FUNCTION = /\b(?:date and time|years and months duration|[a-z]+(?: (?!and\b|or\b|then\b|else\b|return\b|in\b|satisfies\b|not\b)[a-z]+)+)\s*\(/g;
-
-/** Cuts out what filters ask, in answers[outcome = "ACCEPT"]: those names are fields of the list. List literals stay. */
-function withoutFilters(text) {
-  const filters = [];
-  let kept = '';
-  for (const char of text) {
-    if (char === '[') filters.push(/[\w\])]\s*$/.test(kept));
-    if (!filters.includes(true)) kept += char;
-    if (char === ']') filters.pop();
-  }
-  return kept;
-}
-
-/** The variables that a FEEL expression reads. */
-export function variablesOf(expression) {
-  const text = expression.replace(/^=/, '').replace(/"(\\.|[^"\\])*"/g, '""');
-  const names = new Set();
-  for (const [match, field, name, follows] of withoutFilters(text).replace(SPACED_FUNCTION, '(').matchAll(/(\.\s*)?\b([A-Za-z_]\w*)\b(\s*[(:])?/g))
-    if (match && !field && !follows && !FEEL_WORDS.has(name)) names.add(name);
-  return [...names];
-}
+export { variablesOf };
 
 function name(element) {
   return element.name || element.id;
@@ -115,6 +90,11 @@ export async function readModel(file) {
     elements: flowNodes.map((node) => ({ id: node.id, name: name(node), process: processes[0]?.id })),
     jobTypes: [...values('zeebe:TaskDefinition', 'type'), ...values('zeebe:ExecutionListener', 'type')],
     messages: of('bpmn:Message').map((message) => message.name),
+    correlations: of('bpmn:Message').flatMap((message) =>
+      elementsOf(message)
+        .filter((element) => element.$type === 'zeebe:Subscription')
+        .map((subscription) => ({ message: message.name, key: subscription.correlationKey })),
+    ),
     errors: of('bpmn:Error').map((error) => error.errorCode),
     forms: values('zeebe:FormDefinition', 'formId'),
     decisions: of('zeebe:CalledDecision').map((called) => ({ id: called.decisionId, binding: called.bindingType || 'latest' })),

@@ -48,4 +48,55 @@ function processOf(element) {
   return current;
 }
 
-module.exports = { is, extension, extensions, listeners, inputs, outputs, boundaries, hasDefinition, processOf };
+/** The elements that the flows of an element lead to. */
+function targets(element) {
+  return (element.$parent.flowElements || []).filter((flow) => is(flow, 'bpmn:SequenceFlow') && flow.sourceRef === element).map((flow) => flow.targetRef);
+}
+
+/** Everything that can run after an element in its scope, what follows its boundary events included. */
+function reachable(element, seen = new Set()) {
+  for (const next of [...targets(element), ...boundaries(element)])
+    if (!seen.has(next)) {
+      seen.add(next);
+      reachable(next, seen);
+    }
+  return seen;
+}
+
+/** The multi-instance of an activity as Camunda knows it: its collections and elements; undefined for a single activity. */
+function loopOf(activity) {
+  return activity.loopCharacteristics && (extension(activity.loopCharacteristics, 'zeebe:LoopCharacteristics') || {});
+}
+
+/** The job that returns what a question needs, and the variables that it returns, local to its scope. */
+const OPEN = 'requests.open';
+const OPENED = ['requestId', 'candidateGroups', 'candidateUsers', 'remindAt', 'deputyAt', 'dueAt'];
+
+function asks(scope) {
+  return is(scope, 'bpmn:SubProcess') && listeners(scope, 'start').some((listener) => listener.type === OPEN);
+}
+
+/** True for what a rule leaves out: { except: { "PlatformCheck": "the reason", "Other/Boundary_Late": "the reason" } }. */
+function excepted(config, element) {
+  const except = (config && config.except) || {};
+  const process = (processOf(element) || {}).id;
+  return [process, `${process}/${element.id}`].some((name) => Object.hasOwn(except, name));
+}
+
+module.exports = {
+  OPENED,
+  asks,
+  boundaries,
+  excepted,
+  extension,
+  extensions,
+  hasDefinition,
+  inputs,
+  is,
+  listeners,
+  loopOf,
+  outputs,
+  processOf,
+  reachable,
+  targets,
+};

@@ -7,12 +7,15 @@ import { test } from 'node:test';
 import { checkContract } from '../contract.mjs';
 import { constantName, javaSources } from '../java.mjs';
 import { findFiles, readAll, variablesOf } from '../models.mjs';
-import { ext, model } from './fixtures.mjs';
+import { ext, message, model } from './fixtures.mjs';
 
 const TASK = (form) =>
   `<bpmn:userTask id="Task_Ask" name="Ask">${ext(`<zeebe:formDefinition formId="${form}" bindingType="deployment" />`, '<zeebe:taskSchedule dueDate="=dueAt" />')}</bpmn:userTask>`;
 const CALL = '<bpmn:callActivity id="Call_Other">' + ext('<zeebe:calledElement processId="Other" />') + '</bpmn:callActivity>';
 const DECIDE = `<bpmn:businessRuleTask id="Task_D">${ext('<zeebe:calledDecision decisionId="Limits" bindingType="deployment" resultVariable="dueAt" />')}</bpmn:businessRuleTask>`;
+const DMN = '<definitions xmlns:modeler="m" modeler:executionPlatformVersion="8.6.0"><decision id="Limits" name="Limits" /></definitions>';
+const decides = (change) => ({ ...GOOD, 'processes/one/Probe.bpmn': model(TASK('ask') + change(DECIDE)) });
+const waits = (id, key) => model(TASK('ask'), { id, rest: message('thing.come', key) });
 const FORM = { id: 'ask', schemaVersion: 16, executionPlatform: 'Camunda Cloud', executionPlatformVersion: '8.6.0', components: [] };
 const SCHEMA = { properties: { dueAt: { title: 'Due', type: 'string', description: 'When', example: 'x', personal: false } } };
 
@@ -48,6 +51,12 @@ const BAD = {
   'a called process without a file': [{ ...GOOD, 'processes/one/Probe.bpmn': model(TASK('ask') + CALL) }, /called process "Other" has no file/],
   'a process named unlike its file': [{ ...GOOD, 'processes/one/Probe.bpmn': model(TASK('ask'), { id: 'Else' }) }, /must be the file name Probe/],
   'another platform version': [{ ...GOOD, 'processes/one/Probe.bpmn': model(TASK('ask')).replace('8.6.0', '8.9.0') }, /must be 8\.6\.0, not 8\.9\.0/],
+  'a decision of another stage bound to the deployment': [{ ...decides((task) => task), 'processes/two/Limits.dmn': DMN }, /lies in stage two/],
+  'a decision of another stage bound to a version': [{ ...decides((task) => task.replace('"deployment"', '"versionTag"')), 'processes/two/Limits.dmn': DMN }, /must be bound with bindingType="latest"/],
+  'a decision of the stage that is not bound to the deployment': [{ ...decides((task) => task.replace(' bindingType="deployment"', '')), 'processes/one/Limits.dmn': DMN }, /belongs to this stage/],
+  'a decision that is chosen while running, bound to the deployment': [decides((task) => task.replace('Limits', '=limitsId')), /is chosen while running/],
+  'a decision for another platform': [{ ...decides((task) => task), 'processes/one/Limits.dmn': DMN.replace('8.6.0', '8.9.0') }, /Limits\.dmn: executionPlatformVersion must be 8\.6\.0/],
+  'one message with two keys': [{ ...GOOD, 'processes/one/A.bpmn': waits('A', '=requestId'), 'processes/one/B.bpmn': waits('B', '=reviewId') }, /B\.bpmn: message "thing\.come" is correlated by "=reviewId", but by "=requestId" in .*A\.bpmn/],
   'an empty folder': [{}, /no \.bpmn file was found/],
 };
 for (const [what, [files, expected]] of Object.entries(BAD))
@@ -66,9 +75,16 @@ test('a personal variable is a problem', async () => {
   assert.match(found.join(), /"dueAt" is personal/);
 });
 
-test('a decision file in the stage is found', async () => {
-  const dmn = '<definitions xmlns:modeler="m" modeler:executionPlatformVersion="8.6.0"><decision id="Limits" name="Limits" /></definitions>';
-  assert.deepEqual(await problems({ ...GOOD, 'processes/one/Probe.bpmn': model(TASK('ask') + DECIDE), 'processes/one/Limits.dmn': dmn }), []);
+test('decisions bound as they should be raise nothing', async () => {
+  const latest = (task) => task.replace('"deployment"', '"latest"');
+  assert.deepEqual(await problems({ ...decides((task) => task), 'processes/one/Limits.dmn': DMN }), []);
+  assert.deepEqual(await problems({ ...decides(latest), 'processes/two/Limits.dmn': DMN }), []);
+  assert.deepEqual(await problems(decides((task) => latest(task).replace('Limits', '=limitsId'))), []);
+});
+
+test('one message with one key in two files raises nothing', async () => {
+  const schema = { properties: { ...SCHEMA.properties, requestId: SCHEMA.properties.dueAt } };
+  assert.deepEqual(await problems({ ...GOOD, 'processes/one/A.bpmn': waits('A', '=requestId'), 'processes/one/B.bpmn': waits('B', '=requestId') }, schema), []);
 });
 
 test('variables are read from FEEL', () => {

@@ -27,6 +27,18 @@ export function edge(flowId, ...points) {
   return `<bpmndi:BPMNEdge id="${flowId}_di" bpmnElement="${flowId}">${points.map(([x, y]) => `<di:waypoint x="${x}" y="${y}" />`).join('')}</bpmndi:BPMNEdge>`;
 }
 
+export function shape(id, x, y, width = 100, height = 80) {
+  return `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}"><dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}" /></bpmndi:BPMNShape>`;
+}
+
+export function timer(time, kind = 'timeDate') {
+  return `<bpmn:timerEventDefinition><bpmn:${kind} xsi:type="bpmn:tFormalExpression">${time}</bpmn:${kind}></bpmn:timerEventDefinition>`;
+}
+
+export function message(name, key) {
+  return `<bpmn:message id="Message_Come" name="${name}">${key ? ext(`<zeebe:subscription correlationKey="${key}" />`) : ''}</bpmn:message>`;
+}
+
 export const TIMER = '<bpmn:timerEventDefinition><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P1D</bpmn:timeDuration></bpmn:timerEventDefinition>';
 
 export function ext(...content) {
