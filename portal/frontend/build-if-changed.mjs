@@ -2,6 +2,7 @@
 // Usage: node build-if-changed.mjs <folder>   The folder receives
 //   static/assets/…           what browsers fetch
 //   frontend/manifest.json    which file belongs to which bundle
+//   META-INF/sbom/frontend.cdx.json   the npm packages that the bundles are made of (CycloneDX)
 // Silent when there is nothing to do.
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
@@ -19,41 +20,60 @@ if (!target) {
   fail('Say where the bundles go: node build-if-changed.mjs <folder>');
 }
 
-const packages = digest(['package.json', 'package-lock.json'].map((name) => join(home, name)));
-const packagesStamp = join(home, 'node_modules', '.concordat-stamp');
-if (read(packagesStamp) !== packages) {
-  console.log('Front end: fetching packages');
-  run(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=1', '--fetch-timeout=60000', '--loglevel=error']);
-  writeFileSync(packagesStamp, packages);
-}
+const packages = fetched(home, 'Front end: fetching packages');
+// Lies in a folder of its own so that its packages do not count among ours; without what checks XML, which needs a compiler.
+const lister = join(home, 'sbom');
+const listerPackages = fetched(lister, 'Front end: fetching what lists its packages', '--omit=optional');
 
 const dist = join(home, 'dist');
 const distStamp = join(dist, '.stamp');
-const sources = digest([join(home, 'vite.config.js'), join(home, 'build-if-changed.mjs'), ...filesUnder(join(home, 'src'))], packages);
+const sbom = join(dist, 'frontend.cdx.json');
+const sources = digest([join(home, 'vite.config.js'), join(home, 'build-if-changed.mjs'), ...filesUnder(join(home, 'src'))], packages, listerPackages);
 // The stamp also names what the build made, so that a half-deleted result is noticed.
 if (read(distStamp) !== stampOf(sources)) {
   console.log('Front end: building bundles');
   rmSync(dist, { recursive: true, force: true });
-  run(['run', '--silent', 'build']);
+  npm(['run', '--silent', 'build'], home, 'could not be built');
+  run(process.execPath, [
+    join(lister, 'node_modules', '@cyclonedx', 'cyclonedx-npm', 'bin', 'cyclonedx-npm-cli.js'),
+    '--omit', 'dev', '--mc-type', 'application', '--output-reproducible', '--no-validate', '--output-file', sbom,
+  ], home, 'could not list its packages');
   writeFileSync(distStamp, stampOf(sources));
 }
 
 // Beside the folder, so that it does not end up in the jar.
 const packaged = join(target, '..', 'frontend.stamp');
 const manifest = join(target, 'frontend', 'manifest.json');
+const packagedSbom = join(target, 'META-INF', 'sbom', 'frontend.cdx.json');
 const wanted = read(distStamp);
 const assets = join(target, 'static', 'assets');
-if (read(packaged) !== wanted || !existsSync(manifest) || !sameFiles(join(dist, 'assets'), assets)) {
+if (read(packaged) !== wanted || !existsSync(manifest) || !existsSync(packagedSbom) || !sameFiles(join(dist, 'assets'), assets)) {
   rmSync(assets, { recursive: true, force: true });
   cpSync(join(dist, 'assets'), assets, { recursive: true, filter: (from) => !from.endsWith('manifest.json') });
   mkdirSync(join(target, 'frontend'), { recursive: true });
   cpSync(join(dist, 'assets', 'manifest.json'), manifest);
+  mkdirSync(join(target, 'META-INF', 'sbom'), { recursive: true });
+  cpSync(sbom, packagedSbom);
   writeFileSync(packaged, wanted);
 }
 
 function stampOf(sourceDigest) {
   const made = existsSync(join(dist, 'assets')) ? filesUnder(join(dist, 'assets')) : [];
-  return made.length === 0 ? 'nothing built' : digest(made, sourceDigest);
+  return made.length === 0 || !existsSync(sbom) ? 'nothing built' : digest([...made, sbom], sourceDigest);
+}
+
+/** Fetches the packages of a folder unless its lock file is the one they were fetched for; returns a checksum of what they are. */
+function fetched(folder, what, ...more) {
+  const wantedPackages = digest(['package.json', 'package-lock.json'].map((name) => join(folder, name)));
+  const stamp = join(folder, 'node_modules', '.concordat-stamp');
+  if (read(stamp) !== wantedPackages) {
+    console.log(what);
+    npm([
+      'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=1', '--fetch-timeout=60000', '--loglevel=error', ...more,
+    ], folder, 'could not fetch its packages');
+    writeFileSync(stamp, wantedPackages);
+  }
+  return wantedPackages;
 }
 
 function sameFiles(from, to) {
@@ -81,18 +101,18 @@ function read(file) {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
-function run(args) {
-  const npm = spawnSync('npm', args, {
-    cwd: home,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-    env: { ...process.env, NO_UPDATE_NOTIFIER: '1' },
-  });
-  if (npm.error?.code === 'ENOENT') {
+function npm(args, folder, failure) {
+  run('npm', args, folder, failure);
+}
+
+function run(program, args, folder, failure) {
+  const shell = process.platform === 'win32' && program === 'npm';
+  const ended = spawnSync(program, args, { cwd: folder, encoding: 'utf8', shell, env: { ...process.env, NO_UPDATE_NOTIFIER: '1' } });
+  if (ended.error?.code === 'ENOENT') {
     fail('The front end needs npm, which was not found on the PATH. It comes with Node; install both and build again.');
   }
-  if (npm.status !== 0) {
-    fail(`The front end could not be built: npm ${args[0] === 'ci' ? 'could not fetch the packages' : args.join(' ')}.\n${npm.stdout ?? ''}${npm.stderr ?? ''}`);
+  if (ended.status !== 0) {
+    fail(`The front end ${failure}.\n${ended.stdout ?? ''}${ended.stderr ?? ''}`);
   }
 }
 

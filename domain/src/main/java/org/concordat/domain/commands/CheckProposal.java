@@ -1,10 +1,19 @@
 package org.concordat.domain.commands;
 
+import org.concordat.domain.partnership.Tier;
 import org.jspecify.annotations.Nullable;
 
-/** The lead officer sends the proposal to the agencies, asks for a change, or withdraws it. Form {@code check-proposal}. */
+/**
+ * The lead officer sends the proposal to the agencies, asks for a change, or withdraws it. Form {@code check-proposal}.
+ *
+ * @param tier how thoroughly to set the partnership up; without one the suggestion is kept
+ * @param tierReason why not as suggested; whoever applies the command knows whether it is needed
+ */
 public record CheckProposal(
-        @Nullable Choice outcome, @Nullable String reason) implements Command {
+        @Nullable Choice outcome,
+        @Nullable String reason,
+        @Nullable Tier tier,
+        @Nullable String tierReason) implements Command {
 
     /** What the lead officer can do with a proposal. */
     public enum Choice {
@@ -23,8 +32,11 @@ public record CheckProposal(
                         reason,
                         Limits.REASON,
                         outcome == Choice.CHANGE ? "Say what should change" : "Say why the proposal is withdrawn")
+                .textIf(false, "tierReason", tierReason, Limits.REASON, "")
                 .done();
         // A form may still hold a reason that was typed before the choice changed.
         reason = outcome == Choice.SEND ? "" : Check.trimmed(reason);
+        tier = outcome == Choice.SEND ? tier : null;
+        tierReason = outcome == Choice.SEND ? Check.trimmed(tierReason) : "";
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody proposes a partnership.
  *
+ * @param design the shape of the partnership, complete once the proposal is accepted
  * @param initiatingBodyId the body that will decide on the set-up
  * @param leadOfficerId who carries the proposal until a coordinator is appointed; blank means the proposer
  */
@@ -14,12 +15,16 @@ public record ProposePartnership(
         @Nullable String targetGroup,
         @Nullable String rationale,
         @Nullable List<String> agencyIds,
+        DesignAnswers design,
         @Nullable String initiatingBodyId,
         @Nullable String leadOfficerId) {
 
-    /** @throws InvalidCommand when a text is missing or too long, fewer than two agencies are named, or no body is chosen */
+    /**
+     * @throws InvalidCommand when a text is missing or too long, fewer than two agencies are named, the design makes no
+     *     sense, or no body is chosen
+     */
     public ProposePartnership {
-        ProposalRules.check(name, targetGroup, rationale, agencyIds)
+        ProposalRules.check(name, targetGroup, rationale, agencyIds, design)
                 .that(
                         "initiatingBodyId",
                         initiatingBodyId,

@@ -5,6 +5,7 @@ public enum Outcome {
     SEND,
     CHANGE,
     CHANGED,
+    DESCRIBED,
     WITHDRAW,
     ACCEPT,
     DECLINE,

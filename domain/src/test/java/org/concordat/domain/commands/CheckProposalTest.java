@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.concordat.domain.commands.Refusals.problemsOf;
 
 import org.concordat.domain.commands.CheckProposal.Choice;
+import org.concordat.domain.partnership.Tier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,14 +20,14 @@ class CheckProposalTest {
     @NullSource
     @ValueSource(strings = {"", "Looks good"})
     void shouldSendAProposalWithOrWithoutAReason(@Nullable String reason) {
-        assertThatCode(() -> new CheckProposal(Choice.SEND, reason)).doesNotThrowAnyException();
+        assertThatCode(() -> new CheckProposal(Choice.SEND, reason, null, null)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"CHANGE", "WITHDRAW"})
     void shouldAcceptAChangeOrWithdrawalThatHasAReason(Choice choice) {
         // given, when
-        CheckProposal command = new CheckProposal(choice, "  The target group is too wide \n");
+        CheckProposal command = new CheckProposal(choice, "  The target group is too wide \n", null, null);
 
         // then
         assertThat(command.outcome()).isEqualTo(choice);
@@ -35,26 +36,56 @@ class CheckProposalTest {
 
     @Test
     void shouldAskForAChoiceOnlyWhenNothingIsChosen() {
-        assertThat(problemsOf(() -> new CheckProposal(null, null)))
+        assertThat(problemsOf(() -> new CheckProposal(null, null, null, null)))
                 .containsExactly(new Problem("outcome", "Choose what to do with the proposal"));
     }
 
     @ParameterizedTest
     @CsvSource({"CHANGE, Say what should change", "WITHDRAW, Say why the proposal is withdrawn"})
     void shouldAskForTheReasonInTheWordsOfTheChoice(Choice choice, String message) {
-        assertThat(problemsOf(() -> new CheckProposal(choice, " \t"))).containsExactly(new Problem("reason", message));
+        assertThat(problemsOf(() -> new CheckProposal(choice, " \t", null, null)))
+                .containsExactly(new Problem("reason", message));
     }
 
     @ParameterizedTest
     @EnumSource(Choice.class)
     void shouldRefuseATooLongReasonWhateverIsChosen(Choice choice) {
-        assertThat(problemsOf(() -> new CheckProposal(choice, Refusals.tooLong(Limits.REASON))))
+        assertThat(problemsOf(() -> new CheckProposal(choice, Refusals.tooLong(Limits.REASON), null, null)))
                 .containsExactly(new Problem("reason", "Use 2000 characters or fewer (now 2001)"));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @EnumSource(Tier.class)
+    void shouldKeepTheTierAndItsReasonWithAProposalThatIsSent(@Nullable Tier tier) {
+        // given, when
+        CheckProposal command = new CheckProposal(Choice.SEND, null, tier, " It touches every school ");
+
+        // then
+        assertThat(command.tier()).isEqualTo(tier);
+        assertThat(command.tierReason()).isEqualTo("It touches every school");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CHANGE", "WITHDRAW"})
+    void shouldForgetTheTierOfAProposalThatIsNotSent(Choice choice) {
+        // given, when
+        CheckProposal command = new CheckProposal(choice, "Because", Tier.FULL, "Typed before the choice changed");
+
+        // then
+        assertThat(command.tier()).isNull();
+        assertThat(command.tierReason()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseATooLongReasonForTheTier() {
+        assertThat(problemsOf(() -> new CheckProposal(Choice.SEND, null, Tier.LIGHT, Refusals.tooLong(Limits.REASON))))
+                .containsExactly(new Problem("tierReason", "Use 2000 characters or fewer (now 2001)"));
     }
 
     @Test
     void shouldNameEveryProblemAtOnceInTheOrderOfTheForm() {
-        assertThat(Refusals.fieldsOf(() -> new CheckProposal(null, Refusals.tooLong(Limits.REASON))))
+        assertThat(Refusals.fieldsOf(() -> new CheckProposal(null, Refusals.tooLong(Limits.REASON), null, null)))
                 .containsExactly("outcome", "reason");
     }
 }

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What {@link ProposePartnership} and {@link ChangeProposal} both promise of a proposal. */
 class ProposalRulesTest {
 
+    private static final DesignAnswers DESIGN = Designs.complete().answers();
+
     /** Either command, made from the parts of a proposal. */
     interface Proposal {
 
@@ -29,8 +31,10 @@ class ProposalRulesTest {
 
     static Stream<Named<Proposal>> commands() {
         return Stream.of(
-                named("propose", (name, group, why, ids) -> new ProposePartnership(name, group, why, ids, "board", "")),
-                named("change", ChangeProposal::new));
+                named(
+                        "propose",
+                        (name, group, why, ids) -> new ProposePartnership(name, group, why, ids, DESIGN, "board", "")),
+                named("change", (name, group, why, ids) -> Designs.changed(name, group, why, ids, DESIGN)));
     }
 
     @ParameterizedTest
@@ -136,6 +140,7 @@ class ProposalRulesTest {
                 "\nChildren who care ",
                 " First.\r\nSecond. ",
                 List.of("health", "police"),
+                DESIGN,
                 " board ",
                 " p-1 ");
 
@@ -146,31 +151,34 @@ class ProposalRulesTest {
                         "Children who care",
                         "First.\nSecond.",
                         List.of("health", "police"),
+                        DESIGN,
                         "board",
                         "p-1"));
     }
 
     @Test
     void shouldTrimEveryTextOfAChangedProposal() {
-        assertThat(new ChangeProposal(" Name ", " Group ", " Why ", List.of("police", "health")))
-                .isEqualTo(new ChangeProposal("Name", "Group", "Why", List.of("police", "health")));
+        assertThat(Designs.changed(" Name ", " Group ", " Why ", List.of("police", "health"), DESIGN))
+                .isEqualTo(Designs.changed("Name", "Group", "Why", List.of("police", "health"), DESIGN));
     }
 
     @Test
     void shouldAskForTheBodyThatDecides() {
-        assertThat(problemsOf(() -> new ProposePartnership("Name", "Group", "Why", List.of("a", "b"), " ", null)))
+        assertThat(problemsOf(
+                        () -> new ProposePartnership("Name", "Group", "Why", List.of("a", "b"), DESIGN, " ", null)))
                 .containsExactly(new Problem("initiatingBodyId", "Choose the body that decides on the set-up"));
     }
 
     @Test
     void shouldLeaveTheLeadOfficerBlankWhenNobodyIsNamed() {
-        assertThat(new ProposePartnership("Name", "Group", "Why", List.of("a", "b"), "board", null).leadOfficerId())
+        assertThat(new ProposePartnership("Name", "Group", "Why", List.of("a", "b"), DESIGN, "board", null)
+                        .leadOfficerId())
                 .isEmpty();
     }
 
     @Test
     void shouldNameEveryProblemOfANewProposalAtOnce() {
-        assertThat(fieldsOf(() -> new ProposePartnership(null, null, null, null, null, "p\0")))
+        assertThat(fieldsOf(() -> new ProposePartnership(null, null, null, null, DESIGN, null, "p\0")))
                 .containsExactly("name", "targetGroup", "rationale", "agencyIds", "initiatingBodyId", "leadOfficerId");
     }
 }

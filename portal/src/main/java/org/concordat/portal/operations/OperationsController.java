@@ -161,7 +161,9 @@ class OperationsController {
     private MailRow row(Mail mail) {
         return new MailRow(
                 mail.kind().label(),
-                directory.person(mail.recipientId()).map(Person::name).orElse(""),
+                mail.answerLinkId() != null
+                        ? "the contact of an agency"
+                        : directory.person(mail.recipientId()).map(Person::name).orElse(""),
                 mail.state().label(),
                 mail.lastError() == null ? "" : mail.lastError(),
                 mail.state() == State.POSSIBLY_SENT || mail.state() == State.GIVEN_UP,

@@ -15,6 +15,7 @@ import org.concordat.domain.directory.Agency;
 import org.concordat.domain.directory.Body;
 import org.concordat.domain.directory.Person;
 import org.concordat.domain.partnership.Standing;
+import org.concordat.domain.partnership.Tier;
 import org.concordat.domain.time.BusinessClock;
 import org.concordat.portal.page.NotFound;
 import org.concordat.portal.page.Words;
@@ -25,9 +26,15 @@ import org.concordat.records.history.History;
 import org.concordat.store.access.Access;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.events.Events.Event;
+import org.concordat.store.partnerships.DesignWords;
+import org.concordat.store.partnerships.DesignWords.Line;
+import org.concordat.store.partnerships.Designs;
+import org.concordat.store.partnerships.NeedsAnalyses;
+import org.concordat.store.partnerships.NeedsWords;
 import org.concordat.store.partnerships.PartnershipRepository;
 import org.concordat.store.partnerships.PartnershipRepository.Member;
 import org.concordat.store.partnerships.PartnershipRepository.Partnership;
+import org.concordat.store.partnerships.Tiers;
 import org.concordat.store.requests.Request;
 import org.concordat.store.requests.RequestRepository;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +58,13 @@ class PartnershipController {
             String state,
             String colour,
             String due,
-            @Nullable String moveHref) {}
+            @Nullable String moveHref,
+            @Nullable String withoutAccountHref) {}
 
     private final PartnershipRepository partnerships;
+    private final Designs designs;
+    private final Tiers tiers;
+    private final NeedsAnalyses needs;
     private final RequestRepository requests;
     private final DirectoryRepository directory;
     private final History history;
@@ -62,12 +73,18 @@ class PartnershipController {
 
     PartnershipController(
             PartnershipRepository partnerships,
+            Designs designs,
+            Tiers tiers,
+            NeedsAnalyses needs,
             RequestRepository requests,
             DirectoryRepository directory,
             History history,
             Access access,
             BusinessClock clock) {
         this.partnerships = partnerships;
+        this.designs = designs;
+        this.tiers = tiers;
+        this.needs = needs;
         this.requests = requests;
         this.directory = directory;
         this.history = history;
@@ -135,6 +152,11 @@ class PartnershipController {
         model.addAttribute("partnership", partnership);
         model.addAttribute("standingColour", colourOf(partnership.standing()));
         model.addAttribute("facts", facts(partnership, names));
+        model.addAttribute("design", rows(designs.find(id).map(DesignWords::rows)));
+        model.addAttribute(
+                "tier", tiers.find(id).map(stored -> tierRows(stored, names)).orElse(List.of()));
+        model.addAttribute(
+                "needs", rows(needs.find(id).map(analysis -> NeedsWords.rows(analysis, needs.baseline(id)))));
         model.addAttribute("assumptions", partnerships.assumptions(id));
         model.addAttribute(
                 "members", members.stream().map(member -> row(member, names)).toList());
@@ -163,6 +185,7 @@ class PartnershipController {
                         Stream.of(partnership.proposerId(), partnership.leadOfficerId()),
                         members.stream().map(Member::representativeId),
                         asked.stream().map(Request::personId),
+                        tiers.find(partnership.id()).stream().map(Tiers.Stored::chosenBy),
                         events.stream().map(Event::actorId))
                 .flatMap(Function.identity())
                 .filter(Objects::nonNull)
@@ -185,6 +208,34 @@ class PartnershipController {
                 "Proposed", names.person(partnership.proposerId()) + ", " + Words.day(partnership.proposedAt())));
         if (partnership.standingReason() != null) {
             rows.add(new Row("Reason given", Objects.requireNonNull(partnership.standingReason())));
+        }
+        return rows;
+    }
+
+    private static List<Row> rows(Optional<List<Line>> lines) {
+        return lines.orElse(List.of()).stream()
+                .map(line -> new Row(line.about(), line.says()))
+                .toList();
+    }
+
+    private static List<Row> tierRows(Tiers.Stored stored, Names names) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row("Suggested", stored.suggested().label() + ". " + stored.reason()));
+        Tier chosen = stored.chosen();
+        if (chosen == null) {
+            rows.add(new Row("Chosen", "Not yet: the lead officer chooses when sending the proposal to the agencies"));
+            return rows;
+        }
+        rows.add(new Row(
+                "Chosen",
+                "%s%s, by %s, %s"
+                        .formatted(
+                                chosen.label(),
+                                chosen == stored.suggested() ? ", as suggested" : "",
+                                names.person(stored.chosenBy()),
+                                Words.day(stored.chosenAt()))));
+        if (stored.chosenReason() != null) {
+            rows.add(new Row("Why not as suggested", Objects.requireNonNull(stored.chosenReason())));
         }
         return rows;
     }
@@ -237,6 +288,9 @@ class PartnershipController {
                 Words.day(request.dueAt()),
                 mayMove && request.isOpen() && request.scopeKey() != null
                         ? "/partnerships/" + request.partnershipId() + "/requests/" + request.id() + "/deadline"
+                        : null,
+                mayMove && request.agencyId() != null
+                        ? "/partnerships/" + request.partnershipId() + "/requests/" + request.id() + "/without-account"
                         : null);
     }
 

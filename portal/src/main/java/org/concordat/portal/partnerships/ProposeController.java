@@ -1,15 +1,28 @@
 package org.concordat.portal.partnerships;
 
 import java.security.Principal;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.concordat.domain.commands.InvalidCommand;
 import org.concordat.domain.commands.Limits;
+import org.concordat.domain.partnership.ExistingPartnership;
+import org.concordat.domain.partnership.JointWorking;
+import org.concordat.domain.partnership.MainReason;
+import org.concordat.domain.partnership.MoneyBand;
+import org.concordat.domain.partnership.PartnershipForm;
+import org.concordat.domain.partnership.Risk;
+import org.concordat.domain.partnership.StatutoryDuty;
+import org.concordat.domain.partnership.WorkingModel;
+import org.concordat.domain.time.BusinessClock;
 import org.concordat.portal.web.Choice;
 import org.concordat.store.access.Access;
 import org.concordat.store.access.NotPermitted;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.partnerships.Proposals;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -27,11 +40,13 @@ class ProposeController {
     private final Proposals proposals;
     private final DirectoryRepository directory;
     private final Access access;
+    private final BusinessClock clock;
 
-    ProposeController(Proposals proposals, DirectoryRepository directory, Access access) {
+    ProposeController(Proposals proposals, DirectoryRepository directory, Access access, BusinessClock clock) {
         this.proposals = proposals;
         this.directory = directory;
         this.access = access;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -41,6 +56,8 @@ class ProposeController {
         }
         ProposalForm proposal = new ProposalForm();
         proposal.setId(UUID.randomUUID());
+        // time to ask everybody: the first day of the month after next
+        proposal.setStartsOn(clock.today().plusMonths(2).withDayOfMonth(1).toString());
         model.addAttribute("proposal", proposal);
         return page(model);
     }
@@ -63,7 +80,24 @@ class ProposeController {
                         .map(person -> Choice.of(person.id(), person.name()))
                         .toList());
         model.addAttribute("reasonLimit", Limits.RATIONALE);
+        model.addAttribute("mainReasons", choices(MainReason.values(), MainReason::label, reason -> null));
+        model.addAttribute(
+                "existingAnswers", choices(ExistingPartnership.values(), ExistingPartnership::label, answer -> null));
+        model.addAttribute("models", choices(WorkingModel.values(), WorkingModel::label, WorkingModel::hint));
+        model.addAttribute("otherModels", choices(WorkingModel.values(), WorkingModel::label, any -> null));
+        model.addAttribute("forms", choices(PartnershipForm.values(), PartnershipForm::label, PartnershipForm::hint));
+        model.addAttribute("degrees", choices(JointWorking.values(), JointWorking::label, JointWorking::hint));
+        model.addAttribute("moneyBands", choices(MoneyBand.values(), MoneyBand::label, band -> null));
+        model.addAttribute("risks", choices(Risk.values(), Risk::label, Risk::hint));
+        model.addAttribute("duties", choices(StatutoryDuty.values(), StatutoryDuty::label, answer -> null));
         return "propose";
+    }
+
+    private static <E extends Enum<E>> List<Choice> choices(
+            E[] constants, Function<E, String> label, Function<E, @Nullable String> hint) {
+        return Arrays.stream(constants)
+                .map(constant -> new Choice(constant.name(), label.apply(constant), hint.apply(constant)))
+                .toList();
     }
 
     @PostMapping

@@ -17,7 +17,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Who gets in: everybody signs in, nothing but the sign-in page and the static files is open. */
+/** Who gets in: everybody signs in; open are the sign-in page, the static files, and the pages behind a link. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -53,6 +53,9 @@ class SecurityConfiguration {
     SecurityFilterChain portal(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers("/sign-in", "/assets/**", "/favicon.svg", "/error")
+                                .permitAll()
+                                // who comes by a link has not signed in: these pages ask for their own proof
+                                .requestMatchers("/answer", "/answer/**", "/answer-link/*")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

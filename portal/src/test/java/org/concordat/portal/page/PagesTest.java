@@ -17,9 +17,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.concordat.domain.partnership.MainReason;
+import org.concordat.domain.partnership.MoneyBand;
 import org.concordat.domain.partnership.Participation;
+import org.concordat.domain.partnership.Tier;
+import org.concordat.domain.partnership.WorkingModel;
 import org.concordat.domain.requests.RequestState;
-import org.concordat.portal.support.OfficeClock;
 import org.concordat.portal.support.PortalTest;
 import org.concordat.portal.support.Story;
 import org.concordat.records.history.History;
@@ -32,9 +35,13 @@ import org.concordat.store.mail.MailQueue.Kind;
 import org.concordat.store.mail.MailQueue.State;
 import org.concordat.store.outbox.Outbox;
 import org.concordat.store.partnerships.PartnershipRepository;
+import org.concordat.store.partnerships.Tiers;
+import org.concordat.store.partnerships.Tiers.Suggestion;
 import org.concordat.store.requests.Drafts;
 import org.concordat.store.requests.Request;
 import org.concordat.store.requests.RequestRepository;
+import org.concordat.store.support.Sample;
+import org.concordat.store.support.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,9 +60,10 @@ class PagesTest {
 
     private final MockMvc mvc;
     private final Story story;
-    private final OfficeClock clock;
+    private final TestClock clock;
     private final RequestRepository requests;
     private final PartnershipRepository partnerships;
+    private final Tiers tiers;
     private final Drafts drafts;
     private final Outbox outbox;
     private final MailQueue mails;
@@ -70,9 +78,10 @@ class PagesTest {
     PagesTest(
             MockMvc mvc,
             Story story,
-            OfficeClock clock,
+            TestClock clock,
             RequestRepository requests,
             PartnershipRepository partnerships,
+            Tiers tiers,
             Drafts drafts,
             Outbox outbox,
             MailQueue mails,
@@ -84,6 +93,7 @@ class PagesTest {
         this.clock = clock;
         this.requests = requests;
         this.partnerships = partnerships;
+        this.tiers = tiers;
         this.drafts = drafts;
         this.outbox = outbox;
         this.mails = mails;
@@ -233,7 +243,7 @@ class PagesTest {
                 .contains("id=\"form-schema\"", "Field_Outcome", "Send your answer", "/tasks/" + check + "/draft");
         assertThat(page("/tasks/" + change, Story.HEALTH_REP)).contains("agencyOptions", "Health Trust");
         assertThat(page("/tasks/" + answer, Story.HEALTH_REP))
-                .contains("representativeOptions", Story.nameOf(Story.HEALTH_DEPUTY), "Who can answer");
+                .contains("representativeOptions", Sample.nameOf(Story.HEALTH_DEPUTY), "Who can answer");
         assertThat(page("/tasks/" + decide, Story.CHAIR))
                 .contains("answersTable", "Young \\u003ccarers\\u003e \\u0026 co")
                 .doesNotContain("<carers>");
@@ -321,7 +331,7 @@ class PagesTest {
     void shouldSayThatARequestIsClosedAndStillTakeALateAnswer() throws Exception {
         // given
         UUID task = story.invitationTask(story.proposed(), "health");
-        requests.close(task, RequestState.NOT_ANSWERED, null, null, OfficeClock.START);
+        requests.close(task, RequestState.NOT_ANSWERED, null, null, TestClock.START);
 
         // when
         String page = page("/tasks/" + task, Story.HEALTH_REP);
@@ -355,8 +365,57 @@ class PagesTest {
     @Test
     void shouldShowTheFormForAProposal() throws Exception {
         assertThat(page("/propose", Story.HEALTH_REP))
-                .contains("Health Trust", "The Board", Story.nameOf(Story.CHAIR), "I am")
+                .contains("Health Trust", "The Board", Sample.nameOf(Story.CHAIR), "I am")
+                .contains("What, and for whom", "What there is already", "Who and where", "How it works")
+                .contains("How long", "What is at stake", "Who decides and who leads")
+                .contains(MainReason.GAP.label(), WorkingModel.CENTRE_BASED_DELIVERY.hint(), MoneyBand.LARGE.label())
+                // the first day of the month after next is offered, and nothing that decides anything
+                .contains("value=\"2027-01-01\"")
+                .doesNotContain("checked=\"checked\"")
                 .doesNotContain("There is a problem");
+    }
+
+    @Test
+    void shouldNameEveryProblemOfAnEmptyProposalAndLeadToItsField() throws Exception {
+        // when
+        String page = whole(
+                call(post("/propose")
+                        .with(user(Story.HEALTH_REP))
+                        .with(csrf())
+                        .param("primaryModel", "CENTRE_BASED_DELIVERY")
+                        .param("secondaryModels", "CENTRE_BASED_DELIVERY")
+                        .param("risk", "no such risk")
+                        .param("endsOn", "some day")),
+                200);
+
+        // then
+        for (String field : List.of(
+                "name",
+                "targetGroup",
+                "mainReason",
+                "rationale",
+                "whyNotAlone",
+                "existing",
+                "existingNote",
+                "agencyIds",
+                "area",
+                "secondaryModels",
+                "form",
+                "degree",
+                "startsOn",
+                "endsOn",
+                "money",
+                "risk",
+                "duty",
+                "initiatingBodyId")) {
+            assertThat(page).contains("href=\"#" + field + "\"").contains("id=\"" + field + "\"");
+        }
+        assertThat(page)
+                .contains("Leave out the model that you have chosen as the main one", "Enter the end date as a day")
+                .doesNotContain("href=\"#primaryModel\"")
+                // what was ticked stays ticked, so that people see what to leave out
+                .containsPattern("id=\"secondaryModels-3\"[^>]*checked[^>]*>\\s*<label")
+                .doesNotContainPattern("id=\"secondaryModels-4\"[^>]*checked");
     }
 
     @Test
@@ -393,6 +452,21 @@ class PagesTest {
                 .param("targetGroup", "Group")
                 .param("rationale", "Why")
                 .param("agencyIds", "health", "police")
+                .param("mainReason", "TARGET_GROUP")
+                .param("whyNotAlone", "Each sees a part")
+                .param("existing", "NONE_SUITS")
+                .param("existingNote", "They end soon")
+                .param("area", "The town")
+                .param("primaryModel", "COORDINATED_DELIVERY")
+                .param("secondaryModels", "CENTRE_BASED_DELIVERY", "OPERATIONAL_TEAM_DELIVERY")
+                .param("form", "CO_LOCATED_STAFF")
+                .param("degree", "INTEGRATION")
+                .param("startsOn", "2027-01-04")
+                .param("endsOn", "2029-01-04")
+                .param("reviewAfterMonths", "")
+                .param("money", "SMALL")
+                .param("risk", "MEDIUM")
+                .param("duty", "YES")
                 .param("initiatingBodyId", "board");
 
         // when
@@ -402,6 +476,9 @@ class PagesTest {
         // then
         assertThat(first.getRedirectedUrl()).startsWith("/partnerships/").isEqualTo(second.getRedirectedUrl());
         assertThat(partnerships.visibleTo(Story.HEALTH_REP)).hasSize(1);
+        assertThat(page(Objects.requireNonNull(first.getRedirectedUrl()), Story.HEALTH_REP))
+                .contains("The proposal in full", "Coordinated delivery", "4 January 2029", "Each sees a part")
+                .contains("Centre-based delivery, Operational-team delivery", "They end soon", "Less than £50,000");
     }
 
     @Test
@@ -459,17 +536,72 @@ class PagesTest {
         partnerships.updateMember(id, "police", Participation.DECLINED, null, "No people");
         partnerships.addAssumption(id, "The lead officer is supposed");
         partnerships.updateStandingReason(id, "Because");
-        requests.close(decision, RequestState.CANCELLED, null, null, OfficeClock.START);
+        requests.close(decision, RequestState.CANCELLED, null, null, TestClock.START);
 
         // then
         assertThat(page("/partnerships/" + id, Story.HEALTH_REP))
-                .contains("Young &lt;carers&gt; &amp; co", "The Board, chaired by " + Story.nameOf(Story.CHAIR))
+                .contains("Young &lt;carers&gt; &amp; co", "The Board, chaired by " + Sample.nameOf(Story.CHAIR))
                 .contains("No people", "Accepted", "Declined", "The lead officer is supposed", "Because")
                 .contains("Cancelled", "Partnership proposed", "Agency asked to take part: Police")
                 .contains("/requests/" + asked + "/deadline");
         assertThat(page("/partnerships/" + id, Story.CHAIR)).doesNotContain("/deadline");
         assertThat(call(get("/partnerships/" + id).with(user(Story.NOBODY))).getStatus())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void shouldShowAPartnershipOfAnEarlierVersionWithoutWhatWasNotAsked() throws Exception {
+        // given
+        UUID id = story.proposed();
+        story.forgetDesign(id);
+
+        // then
+        assertThat(page("/partnerships/" + id, Story.HEALTH_REP))
+                .contains("Young &lt;carers&gt; &amp; co")
+                .doesNotContain("The proposal in full");
+        assertThat(page("/tasks/" + story.checkTask(id), Story.HEALTH_REP)).contains("\"design\":[]");
+    }
+
+    @Test
+    void shouldShowTheTierAsASuggestionUntilItIsChosenAndThenWhoChoseItAndWhy() throws Exception {
+        // given
+        UUID id = story.proposed();
+        UUID task = story.checkTask(id);
+        tiers.suggest(id, new Suggestion(Tier.STANDARD, "DUTY", "A <duty> is behind it."));
+
+        // then
+        assertThat(page("/partnerships/" + id, Story.HEALTH_REP))
+                .contains("How thorough the set-up is", "Standard. A &lt;duty&gt; is behind it.", "Not yet: ");
+        assertThat(page("/tasks/" + task, Story.HEALTH_REP)).contains("\"suggestedTier\":\"STANDARD\"");
+        mvc.perform(answer(
+                task,
+                Story.HEALTH_REP,
+                "{\"outcome\": \"SEND\", \"tier\": \"FULL\", \"tierReason\": \"All schools\"}"));
+        assertThat(page("/partnerships/" + id, Story.HEALTH_REP))
+                .contains("Full, by " + Sample.nameOf(Story.HEALTH_REP) + ", Friday 20 November 2026")
+                .contains("Why not as suggested", "All schools")
+                .doesNotContain("Not yet: ");
+    }
+
+    @Test
+    void shouldShowWhatIsNeededOnThePageAndInTheInvitation() throws Exception {
+        // given
+        UUID id = story.proposed();
+        assertThat(page("/partnerships/" + id, Story.HEALTH_REP)).doesNotContain("What is needed");
+        UUID task = story.needsTask(id);
+
+        // when
+        mvc.perform(answer(
+                task,
+                Story.HEALTH_REP,
+                "{\"evidence\": \"A <survey>\", \"provision\": \"A club\", \"gaps\": \"Evenings\","
+                        + " \"baseline\": \"Absences: schools\"}"));
+
+        // then
+        assertThat(page("/partnerships/" + id, Story.HEALTH_REP))
+                .contains("What is needed", "A &lt;survey&gt;", "A club", "Evenings", "Absences (held by schools)");
+        assertThat(page("/tasks/" + story.invitationTask(id, "police"), Story.POLICE_REP))
+                .contains("A \\u003csurvey\\u003e", "Absences (held by schools)");
     }
 
     @Test
@@ -501,7 +633,7 @@ class PagesTest {
         // given
         UUID id = story.proposed();
         UUID asked = story.invitationTask(id, "police");
-        requests.close(asked, RequestState.NOT_ANSWERED, null, null, OfficeClock.START);
+        requests.close(asked, RequestState.NOT_ANSWERED, null, null, TestClock.START);
 
         // then
         assertThat(page("/partnerships/" + id + "/requests/" + asked + "/deadline", Story.HEALTH_REP))
@@ -536,9 +668,9 @@ class PagesTest {
         long scope = Objects.requireNonNull(requests.get(check).scopeKey());
         engine.taskScope(77, scope, 1);
         engine.incidentRaised(new Incident(
-                5, 1, "PartnershipSetUp", "Task_CheckProposal", 77, null, "IO_MAPPING_ERROR", OfficeClock.START));
-        engine.incidentRaised(new Incident(
-                6, 1, "PartnershipSetUp", "Task_AskAgencies", 88, 9L, "JOB_NO_RETRIES", OfficeClock.START));
+                5, 1, "PartnershipSetUp", "Task_CheckProposal", 77, null, "IO_MAPPING_ERROR", TestClock.START));
+        engine.incidentRaised(
+                new Incident(6, 1, "PartnershipSetUp", "Task_AskAgencies", 88, 9L, "JOB_NO_RETRIES", TestClock.START));
         Outbox.Row row = outbox.take(java.time.Duration.ofMinutes(1)).orElseThrow();
         outbox.failed(row, "The engine did not take it");
         mails.add(check, null, Kind.NEW_TASK, "1", Story.HEALTH_REP);
@@ -552,7 +684,7 @@ class PagesTest {
         // then
         assertThat(page)
                 .contains("Start a lifecycle", "The engine did not take it")
-                .contains("completed outside the portal", Story.nameOf(Story.HEALTH_REP))
+                .contains("completed outside the portal", Sample.nameOf(Story.HEALTH_REP))
                 .contains("/operations/incidents/6/resolve")
                 .doesNotContain("/operations/incidents/5/resolve")
                 .contains(State.POSSIBLY_SENT.label(), State.GIVEN_UP.label(), "The connection broke", "/send-again")

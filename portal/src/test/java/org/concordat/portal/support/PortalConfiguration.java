@@ -1,10 +1,7 @@
 package org.concordat.portal.support;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import javax.sql.DataSource;
 import org.concordat.domain.calendar.EnglishWorkingDays;
 import org.concordat.domain.calendar.WorkingCalendar;
 import org.concordat.domain.time.BusinessClock;
@@ -14,35 +11,28 @@ import org.concordat.records.follower.ExportedRecords;
 import org.concordat.records.follower.Follower;
 import org.concordat.records.follower.RecordConsumer;
 import org.concordat.store.follower.Checkpoints;
+import org.concordat.store.support.EmbeddedDatabase;
+import org.concordat.store.support.Sample;
+import org.concordat.store.support.TestClock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 @SpringBootConfiguration
 @EnableAutoConfiguration
+@Import({EmbeddedDatabase.class, Sample.class})
 @ComponentScan({"org.concordat.store", "org.concordat.records", "org.concordat.portal"})
 class PortalConfiguration {
 
-    @Bean(destroyMethod = "close")
-    EmbeddedPostgres postgres() throws IOException {
-        return EmbeddedPostgres.builder().start();
+    @Bean
+    TestClock testClock() {
+        return new TestClock();
     }
 
     @Bean
-    DataSource dataSource(EmbeddedPostgres postgres) {
-        return org.springframework.boot.jdbc.DataSourceBuilder.create()
-                .url(postgres.getJdbcUrl("postgres", "postgres"))
-                .build();
-    }
-
-    @Bean
-    OfficeClock officeClock() {
-        return new OfficeClock();
-    }
-
-    @Bean
-    BusinessClock businessClock(OfficeClock clock) {
+    BusinessClock businessClock(TestClock clock) {
         return new BusinessClock(clock);
     }
 

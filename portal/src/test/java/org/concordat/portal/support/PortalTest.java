@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.concordat.store.support.EmptyStore;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -17,5 +18,5 @@ import org.springframework.test.context.TestConstructor;
         properties = "spring.config.additional-location=file:../application/src/main/resources/")
 @AutoConfigureMockMvc
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-@ExtendWith(EmptyDatabase.class)
+@ExtendWith(EmptyStore.class)
 public @interface PortalTest {}

@@ -6,14 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.concordat.domain.calendar.TimeLimit;
 import org.concordat.domain.commands.ProposePartnership;
-import org.concordat.domain.directory.Agency;
-import org.concordat.domain.directory.AgencyKind;
-import org.concordat.domain.directory.Appointment;
-import org.concordat.domain.directory.Body;
-import org.concordat.domain.directory.BodyKind;
 import org.concordat.domain.directory.Function;
 import org.concordat.domain.directory.Person;
 import org.concordat.domain.requests.Addressee;
@@ -22,11 +16,10 @@ import org.concordat.store.forms.FormRepository;
 import org.concordat.store.forms.FormRepository.FormVersion;
 import org.concordat.store.partnerships.Proposals;
 import org.concordat.store.requests.RequestRepository;
-import org.concordat.store.requests.Requests;
 import org.concordat.store.requests.Requests.AgencyRequest;
-import org.concordat.store.requests.Requests.Place;
 import org.concordat.store.requests.Requests.Question;
-import org.jspecify.annotations.Nullable;
+import org.concordat.store.support.Sample;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** A small directory, and partnerships with tasks in it, as workers and follower would have left them. */
@@ -40,47 +33,41 @@ public class Story {
     public static final String ADMINISTRATOR = "p-administrator";
     public static final String NOBODY = "p-nobody";
 
-    private static final AtomicLong KEYS = new AtomicLong(1000);
+    /** A task is "due soon" from its reminder on, here after three working days. */
     private static final TimeLimit LIMIT = new TimeLimit(3, 5, 10);
 
+    private final Sample sample;
     private final DirectoryRepository directory;
     private final Proposals proposals;
-    private final Requests requests;
     private final RequestRepository rows;
     private final FormRepository forms;
+    private final JdbcClient jdbc;
 
     public Story(
+            Sample sample,
             DirectoryRepository directory,
             Proposals proposals,
-            Requests requests,
             RequestRepository rows,
-            FormRepository forms) {
+            FormRepository forms,
+            JdbcClient jdbc) {
+        this.sample = sample;
         this.directory = directory;
         this.proposals = proposals;
-        this.requests = requests;
         this.rows = rows;
         this.forms = forms;
+        this.jdbc = jdbc;
     }
 
     public void directory() {
-        directory.save(new Agency("health", "Health Trust", AgencyKind.HEALTH));
-        directory.save(new Agency("police", "Police", AgencyKind.POLICE));
-        directory.save(new Body("board", "The Board", BodyKind.BOARD));
-        person(HEALTH_REP, Function.REPRESENTATIVE, "health", null);
-        person(HEALTH_DEPUTY, Function.DEPUTY, "health", null);
-        person(POLICE_REP, Function.REPRESENTATIVE, "police", null);
-        person(CHAIR, Function.CHAIR, null, "board");
-        person(ADMINISTRATOR, Function.ADMINISTRATOR, null, null);
+        sample.agency("health", "Health Trust");
+        sample.agency("police", "Police");
+        sample.body("board", "The Board");
+        sample.person(HEALTH_REP, Function.REPRESENTATIVE, "health", null);
+        sample.person(HEALTH_DEPUTY, Function.DEPUTY, "health", null);
+        sample.person(POLICE_REP, Function.REPRESENTATIVE, "police", null);
+        sample.person(CHAIR, Function.CHAIR, null, "board");
+        sample.person(ADMINISTRATOR, Function.ADMINISTRATOR, null, null);
         directory.save(new Person(NOBODY, "Nobody", "nobody@example.org", true, true));
-    }
-
-    private void person(String id, Function function, @Nullable String agency, @Nullable String body) {
-        directory.save(new Person(id, nameOf(id), id + "@example.org", true, false));
-        directory.save(new Appointment(id, function, agency, body));
-    }
-
-    public static String nameOf(String id) {
-        return "Name of " + id;
     }
 
     /** Proposed and led by the representative of health. */
@@ -93,42 +80,50 @@ public class Story {
                         "Children who care",
                         "Nobody sees\nthem",
                         List.of("health", "police"),
+                        Sample.DESIGN,
                         "board",
                         ""),
                 HEALTH_REP);
         return id;
     }
 
+    /** Leaves it as a partnership was stored before its design was asked for. */
+    public void forgetDesign(UUID partnership) {
+        jdbc.sql("delete from partnership_design where partnership_id = ?")
+                .param(partnership)
+                .update();
+    }
+
     /** The lead officer has the task to check the proposal. */
     public UUID checkTask(UUID partnership) {
-        return task(partnership, Addressee.LEAD_OFFICER, "check-proposal", "Check the proposal");
+        return task(partnership, Addressee.LEAD_OFFICER, Sample.CHECK);
+    }
+
+    /** The lead officer has the task to describe the needs. */
+    public UUID needsTask(UUID partnership) {
+        return task(partnership, Addressee.LEAD_OFFICER, Sample.NEEDS);
     }
 
     /** The proposer has the task to change the proposal. */
     public UUID changeTask(UUID partnership) {
-        return task(partnership, Addressee.PROPOSER, "change-proposal", "Change the proposal");
+        return task(partnership, Addressee.PROPOSER, Sample.CHANGE);
     }
 
     /** The chair has the task to decide. */
     public UUID decisionTask(UUID partnership) {
-        return task(partnership, Addressee.INITIATING_BODY_CHAIR, "decide-set-up", "Decide on the set-up");
+        return task(partnership, Addressee.INITIATING_BODY_CHAIR, Sample.DECISION);
     }
 
-    private UUID task(UUID partnership, Addressee addressee, String form, String title) {
-        UUID id = requests.open(partnership, null, addressee, LIMIT, place(), new Question(form, title))
-                .requestId();
-        linkTask(id, form);
+    private UUID task(UUID partnership, Addressee addressee, Question question) {
+        UUID id = sample.open(partnership, addressee, LIMIT, question);
+        linkTask(id, question);
         return id;
     }
 
     /** Every agency has the task to answer; returns the request of one. */
     public UUID invitationTask(UUID partnership, String agency) {
-        Question question = new Question("answer-invitation", "Answer the invitation");
-        List<AgencyRequest> asked = requests.askAgencies(partnership, place(), "SubProcess_Ask", question);
-        for (AgencyRequest one : asked) {
-            requests.open(partnership, one.requestId(), Addressee.AGENCY_REPRESENTATIVE, LIMIT, place(), question);
-            linkTask(one.requestId(), "answer-invitation");
-        }
+        List<AgencyRequest> asked = sample.asked(partnership, LIMIT);
+        asked.forEach(one -> linkTask(one.requestId(), Sample.INVITATION));
         return asked.stream()
                 .filter(one -> one.agencyId().equals(agency))
                 .findFirst()
@@ -136,14 +131,11 @@ public class Story {
                 .requestId();
     }
 
-    private static Place place() {
-        return new Place("PartnershipSetUp", 1, "SubProcess_Any", KEYS.incrementAndGet());
-    }
-
-    private void linkTask(UUID request, String form) {
-        long formKey = KEYS.incrementAndGet();
+    private void linkTask(UUID request, Question question) {
+        String form = Objects.requireNonNull(question.formId());
+        long formKey = Sample.newKey();
         forms.save(new FormVersion(formKey, form, 1, schemaOf(form)));
-        rows.linkTask(request, KEYS.incrementAndGet(), formKey, "CREATED");
+        rows.linkTask(request, Sample.newKey(), formKey, "CREATED");
     }
 
     private static String schemaOf(String form) {

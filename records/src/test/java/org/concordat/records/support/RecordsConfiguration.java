@@ -1,17 +1,11 @@
 package org.concordat.records.support;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import javax.sql.DataSource;
-import org.concordat.domain.calendar.EnglishWorkingDays;
-import org.concordat.domain.calendar.WorkingCalendar;
 import org.concordat.domain.time.BusinessClock;
 import org.concordat.domain.time.SystemClock;
 import org.concordat.local.LocalSettings;
@@ -25,53 +19,21 @@ import org.concordat.records.follower.ExportedRecords;
 import org.concordat.records.follower.Follower;
 import org.concordat.records.follower.RecordConsumer;
 import org.concordat.store.follower.Checkpoints;
-import org.flywaydb.core.Flyway;
+import org.concordat.store.support.Sample;
+import org.concordat.store.support.StoreOnPostgres;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.context.annotation.Import;
 
 /** Store and records on one PostgreSQL and one Elasticsearch for all tests of the run. */
 @Configuration
-@EnableTransactionManagement
+@Import({StoreOnPostgres.class, Sample.class})
 @ComponentScan(
-        basePackages = {"org.concordat.store", "org.concordat.records"},
+        basePackages = "org.concordat.records",
         excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Configuration.class))
 class RecordsConfiguration {
-
-    @Bean(destroyMethod = "close")
-    EmbeddedPostgres postgres() throws IOException {
-        return EmbeddedPostgres.builder().start();
-    }
-
-    @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(EmbeddedPostgres postgres) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
-        HikariDataSource dataSource = new HikariDataSource(config);
-        Flyway.configure().dataSource(dataSource).load().migrate();
-        return dataSource;
-    }
-
-    @Bean
-    PlatformTransactionManager transactionManager(DataSource dataSource) {
-        return new JdbcTransactionManager(dataSource);
-    }
-
-    @Bean
-    TransactionTemplate transactions(PlatformTransactionManager transactionManager) {
-        return new TransactionTemplate(transactionManager);
-    }
-
-    @Bean
-    JdbcClient jdbcClient(DataSource dataSource) {
-        return JdbcClient.create(dataSource);
-    }
 
     @Bean
     BusinessClock businessClock() {
@@ -81,11 +43,6 @@ class RecordsConfiguration {
     @Bean
     SystemClock systemClock() {
         return new SystemClock(Clock.systemUTC());
-    }
-
-    @Bean
-    WorkingCalendar workingCalendar() {
-        return new EnglishWorkingDays();
     }
 
     @Bean

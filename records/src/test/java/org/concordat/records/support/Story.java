@@ -7,22 +7,16 @@ import java.util.List;
 import java.util.UUID;
 import org.concordat.domain.calendar.TimeLimit;
 import org.concordat.domain.commands.ProposePartnership;
-import org.concordat.domain.directory.Agency;
-import org.concordat.domain.directory.AgencyKind;
-import org.concordat.domain.directory.Appointment;
-import org.concordat.domain.directory.Body;
-import org.concordat.domain.directory.BodyKind;
 import org.concordat.domain.directory.Function;
-import org.concordat.domain.directory.Person;
 import org.concordat.domain.requests.Addressee;
 import org.concordat.processes.FormIds;
-import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.partnerships.Lifecycle;
 import org.concordat.store.partnerships.Proposals;
 import org.concordat.store.requests.Requests;
 import org.concordat.store.requests.Requests.AgencyRequest;
 import org.concordat.store.requests.Requests.Place;
 import org.concordat.store.requests.Requests.Question;
+import org.concordat.store.support.Sample;
 import org.springframework.stereotype.Component;
 
 /** What the workers had written into the database when the recorded instances ran. */
@@ -35,13 +29,13 @@ public class Story {
 
     private static final TimeLimit LIMIT = new TimeLimit(3, 5, 10);
 
-    private final DirectoryRepository directory;
+    private final Sample sample;
     private final Proposals proposals;
     private final Lifecycle lifecycle;
     private final Requests requests;
 
-    public Story(DirectoryRepository directory, Proposals proposals, Lifecycle lifecycle, Requests requests) {
-        this.directory = directory;
+    public Story(Sample sample, Proposals proposals, Lifecycle lifecycle, Requests requests) {
+        this.sample = sample;
         this.proposals = proposals;
         this.lifecycle = lifecycle;
         this.requests = requests;
@@ -51,21 +45,12 @@ public class Story {
     public record Told(List<UUID> partnerships, List<UUID> checks, List<AgencyRequest> invitations, UUID decision) {}
 
     public void directory() {
-        directory.save(new Agency("education", "Education", AgencyKind.EDUCATION));
-        directory.save(new Agency("health", "Health", AgencyKind.HEALTH));
-        directory.save(new Body("board", "Board", BodyKind.BOARD));
-        person(LEAD, Function.REPRESENTATIVE, "health", null);
-        person(EDUCATION_REP, Function.REPRESENTATIVE, "education", null);
-        person(CHAIR, Function.CHAIR, null, "board");
-    }
-
-    private void person(
-            String id,
-            Function function,
-            @org.jspecify.annotations.Nullable String agency,
-            @org.jspecify.annotations.Nullable String body) {
-        directory.save(new Person(id, "Name of " + id, id + "@example.org", true, false));
-        directory.save(new Appointment(id, function, agency, body));
+        sample.agency("education", "Education");
+        sample.agency("health", "Health");
+        sample.body("board", "Board");
+        sample.person(LEAD, Function.REPRESENTATIVE, "health", null);
+        sample.person(EDUCATION_REP, Function.REPRESENTATIVE, "education", null);
+        sample.person(CHAIR, Function.CHAIR, null, "board");
     }
 
     /** Directory, partnerships and open requests, as the engine's jobs made them. */
@@ -122,6 +107,7 @@ public class Story {
                         "Children who care",
                         "Nobody sees",
                         List.of("education", "health"),
+                        Sample.DESIGN,
                         "board",
                         ""),
                 LEAD);

@@ -54,6 +54,26 @@ public class Access {
                                 where partnership.id = :id and lead_officer_id = :person)""", partnershipId, personId);
     }
 
+    /**
+     * Whether this person may arrange how an agency without an account answers this request, by a link or by word of
+     * mouth: the lead officer of its partnership, who may move its deadline, too.
+     */
+    public boolean mayArrangeAnswer(String personId, UUID requestId) {
+        return exists("""
+                select exists (select from request r join partnership on partnership.id = r.partnership_id
+                                 join person p on p.id = lead_officer_id and p.active
+                                where r.id = :id and r.agency_id is not null and lead_officer_id = :person)""", requestId, personId);
+    }
+
+    /** Whether whoever was let in by this link may answer this request: only the one request that the link is for. */
+    public boolean mayAnswerByLink(UUID linkId, UUID requestId) {
+        return jdbc.sql("select exists (select from open_answer_link where id = :link and request_id = :request)")
+                .param("link", linkId)
+                .param("request", requestId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The functions this active person holds, each once. */
     public List<Function> functionsOf(String personId) {
         return jdbc.sql("""

@@ -24,7 +24,9 @@ public class MailQueue {
         NEW_TASK("New task"),
         REMINDER("Reminder"),
         DEPUTY("Mail to deputies"),
-        SET_UP_DECIDED("Decision on a set-up");
+        SET_UP_DECIDED("Decision on a set-up"),
+        ANSWER_LINK("Link to answer"),
+        ANSWER_CODE("Code for a link");
 
         private final String label;
 
@@ -58,7 +60,12 @@ public class MailQueue {
         }
     }
 
-    /** One mail; what it says is made from the database when it is sent. */
+    /**
+     * One mail; what it says is made from the database when it is sent.
+     *
+     * @param recipientId a person of the directory; empty when it goes to the contact of a link
+     * @param answerLinkId the link whose contact it goes to, otherwise null
+     */
     public record Mail(
             UUID id,
             @Nullable UUID requestId,
@@ -66,13 +73,15 @@ public class MailQueue {
             Kind kind,
             String occurrence,
             String recipientId,
+            @Nullable UUID answerLinkId,
             State state,
             int attempts,
             @Nullable String lastError,
             Instant createdAt) {}
 
     private static final String COLUMNS =
-            "id, request_id, partnership_id, kind, occurrence, recipient_id, state, attempts, last_error, created_at";
+            "id, request_id, partnership_id, kind, occurrence, coalesce(recipient_id, '') as recipient_id,"
+                    + " answer_link_id, state, attempts, last_error, created_at";
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
@@ -100,6 +109,33 @@ public class MailQueue {
                         .param("now", Times.utc(clock.now()))
                         .update()
                 == 1;
+    }
+
+    /**
+     * Adds a mail to the contact of a link, in the caller's transaction; the same mail again changes nothing. It holds no
+     * address and no secret: both are looked up or made when it is sent.
+     */
+    public boolean addToContact(UUID requestId, Kind kind, String occurrence, UUID answerLinkId) {
+        return jdbc.sql("""
+                        insert into mail (id, request_id, kind, occurrence, answer_link_id, state, created_at, next_try_at)
+                        values (:id, :request, :kind, :occurrence, :link, 'WAITING', :now, :now)
+                        on conflict do nothing""")
+                        .param("id", UUID.randomUUID())
+                        .param("request", requestId)
+                        .param("kind", kind.name())
+                        .param("occurrence", occurrence)
+                        .param("link", answerLinkId)
+                        .param("now", Times.utc(clock.now()))
+                        .update()
+                == 1;
+    }
+
+    /** The mail with the token of this link. */
+    public Optional<Mail> ofLink(UUID answerLinkId) {
+        return jdbc.sql("select %s from mail where answer_link_id = ? and kind = 'ANSWER_LINK'".formatted(COLUMNS))
+                .param(answerLinkId)
+                .query(Mail.class)
+                .optional();
     }
 
     /** Takes the next mail that is due and marks it as being sent, so that no other instance takes it. */

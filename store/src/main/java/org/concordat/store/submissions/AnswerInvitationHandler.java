@@ -17,6 +17,7 @@ import org.concordat.store.events.Events;
 import org.concordat.store.events.Events.NewEvent;
 import org.concordat.store.partnerships.PartnershipRepository;
 import org.concordat.store.requests.Request;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** An agency answers the invitation to a partnership. */
@@ -63,6 +64,20 @@ class AnswerInvitationHandler implements FormHandler<AnswerInvitation> {
 
     @Override
     public Outcome apply(AnswerInvitation command, Request request, String personId, Instant now) {
+        return answered(command, request, personId, now);
+    }
+
+    @Override
+    public boolean mayBeAnsweredForOthers() {
+        return true;
+    }
+
+    @Override
+    public Outcome applyForOthers(AnswerInvitation command, Request request, @Nullable String enteredBy, Instant now) {
+        return answered(command, request, enteredBy, now);
+    }
+
+    private Outcome answered(AnswerInvitation command, Request request, @Nullable String personId, Instant now) {
         UUID partnershipId = Objects.requireNonNull(request.partnershipId());
         String agencyId = Objects.requireNonNull(request.agencyId());
         boolean accepted = command.answer() == AnswerInvitation.Choice.ACCEPT;

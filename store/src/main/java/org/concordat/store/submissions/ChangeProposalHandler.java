@@ -1,19 +1,18 @@
 package org.concordat.store.submissions;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.concordat.domain.commands.ChangeProposal;
-import org.concordat.domain.commands.InvalidCommand;
-import org.concordat.domain.commands.Problem;
+import org.concordat.domain.partnership.Design;
+import org.concordat.domain.partnership.WorkingModel;
 import org.concordat.domain.requests.Outcome;
 import org.concordat.processes.FormIds;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.events.Events;
 import org.concordat.store.events.Events.NewEvent;
-import org.concordat.store.partnerships.PartnershipRepository;
+import org.concordat.store.partnerships.Designs;
 import org.concordat.store.partnerships.PartnershipRepository.Member;
 import org.concordat.store.partnerships.Proposals;
 import org.concordat.store.requests.Request;
@@ -24,19 +23,19 @@ import org.springframework.stereotype.Component;
 class ChangeProposalHandler implements FormHandler<ChangeProposal> {
 
     private final ProposalContext context;
-    private final PartnershipRepository partnerships;
+    private final Designs designs;
     private final DirectoryRepository directory;
     private final Proposals proposals;
     private final Events events;
 
     ChangeProposalHandler(
             ProposalContext context,
-            PartnershipRepository partnerships,
+            Designs designs,
             DirectoryRepository directory,
             Proposals proposals,
             Events events) {
         this.context = context;
-        this.partnerships = partnerships;
+        this.designs = designs;
         this.directory = directory;
         this.proposals = proposals;
         this.events = events;
@@ -65,7 +64,33 @@ class ChangeProposalHandler implements FormHandler<ChangeProposal> {
                 directory.agencies().stream()
                         .map(agency -> ProposalContext.option(agency.id(), agency.name()))
                         .toList());
+        designs.find(Objects.requireNonNull(request.partnershipId())).ifPresent(design -> start(data, design));
         return data;
+    }
+
+    private static void start(Map<String, Object> data, Design design) {
+        data.put("mainReason", design.mainReason().name());
+        data.put("whyNotAlone", design.whyNotAlone());
+        data.put("existing", design.existing().name());
+        data.put("existingNote", design.existingNote());
+        data.put("area", design.area());
+        data.put("boundaries", design.boundaries());
+        data.put("primaryModel", design.primaryModel().name());
+        data.put(
+                "secondaryModels",
+                design.secondaryModels().stream().map(WorkingModel::name).toList());
+        data.put("form", design.form().name());
+        data.put("degree", design.degree().name());
+        data.put("startsOn", design.startsOn().toString());
+        if (design.endsOn() != null) {
+            data.put("endsOn", design.endsOn().toString());
+        }
+        if (design.reviewAfterMonths() != null) {
+            data.put("reviewAfterMonths", design.reviewAfterMonths());
+        }
+        data.put("money", design.money().name());
+        data.put("risk", design.risk().name());
+        data.put("duty", design.duty().name());
     }
 
     private String latestChangeAsked(Request request) {
@@ -79,17 +104,7 @@ class ChangeProposalHandler implements FormHandler<ChangeProposal> {
     @Override
     public Outcome apply(ChangeProposal command, Request request, String personId, Instant now) {
         UUID partnershipId = Objects.requireNonNull(request.partnershipId());
-        List<String> agencyIds = Objects.requireNonNull(command.agencyIds());
-        List<Problem> problems = proposals.unknownAgencies(agencyIds);
-        if (!problems.isEmpty()) {
-            throw new InvalidCommand(problems);
-        }
-        partnerships.updateProposal(
-                partnershipId,
-                Objects.requireNonNull(command.name()),
-                Objects.requireNonNull(command.targetGroup()),
-                Objects.requireNonNull(command.rationale()));
-        partnerships.nameAgencies(partnershipId, agencyIds);
+        proposals.change(partnershipId, command);
         events.record(NewEvent.of(partnershipId, Events.Kind.PROPOSAL_CHANGED, now)
                 .by(personId)
                 .about(request.id(), null));

@@ -1,15 +1,20 @@
 package org.concordat.store.submissions;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.concordat.domain.commands.CheckProposal;
+import org.concordat.domain.commands.InvalidCommand;
+import org.concordat.domain.commands.Problem;
+import org.concordat.domain.partnership.Tier;
 import org.concordat.domain.requests.Outcome;
 import org.concordat.processes.FormIds;
 import org.concordat.store.events.Events;
 import org.concordat.store.events.Events.NewEvent;
 import org.concordat.store.partnerships.PartnershipRepository;
+import org.concordat.store.partnerships.Tiers;
 import org.concordat.store.requests.Request;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +24,13 @@ class CheckProposalHandler implements FormHandler<CheckProposal> {
 
     private final ProposalContext context;
     private final PartnershipRepository partnerships;
+    private final Tiers tiers;
     private final Events events;
 
-    CheckProposalHandler(ProposalContext context, PartnershipRepository partnerships, Events events) {
+    CheckProposalHandler(ProposalContext context, PartnershipRepository partnerships, Tiers tiers, Events events) {
         this.context = context;
         this.partnerships = partnerships;
+        this.tiers = tiers;
         this.events = events;
     }
 
@@ -39,13 +46,24 @@ class CheckProposalHandler implements FormHandler<CheckProposal> {
 
     @Override
     public Map<String, Object> prefill(Request request) {
-        return context.describe(request);
+        Map<String, Object> data = context.describe(request);
+        tiers.find(Objects.requireNonNull(request.partnershipId())).ifPresent(stored -> {
+            data.put("suggestedTier", stored.suggested().name());
+            data.put("suggestedTierName", stored.suggested().label());
+            data.put("suggestionReason", stored.reason());
+            data.put("tier", stored.suggested().name());
+        });
+        return data;
     }
 
     @Override
     public Outcome apply(CheckProposal command, Request request, String personId, Instant now) {
         UUID partnershipId = Objects.requireNonNull(request.partnershipId());
         CheckProposal.Choice choice = Objects.requireNonNull(command.outcome());
+        if (choice == CheckProposal.Choice.SEND) {
+            tiers.find(partnershipId)
+                    .ifPresent(stored -> choose(command, stored, new Chooser(partnershipId, request, personId, now)));
+        }
         if (choice == CheckProposal.Choice.WITHDRAW) {
             partnerships.updateStandingReason(partnershipId, command.reason());
         }
@@ -54,6 +72,26 @@ class CheckProposalHandler implements FormHandler<CheckProposal> {
                 .about(request.id(), null)
                 .saying(command.reason()));
         return Outcome.valueOf(choice.name());
+    }
+
+    private record Chooser(UUID partnershipId, Request request, String personId, Instant now) {}
+
+    /** Without a choice, as from a form that does not ask, the suggestion is kept. */
+    private void choose(CheckProposal command, Tiers.Stored stored, Chooser by) {
+        Tier tier = Objects.requireNonNullElse(command.tier(), stored.suggested());
+        boolean another = tier != stored.suggested();
+        String reason = another ? Objects.requireNonNull(command.tierReason()) : "";
+        if (another && reason.isEmpty()) {
+            throw new InvalidCommand(
+                    List.of(new Problem("tierReason", "Say why the set-up should not be as thorough as suggested")));
+        }
+        tiers.choose(by.partnershipId(), tier, by.personId(), reason, by.now());
+        if (another) {
+            events.record(NewEvent.of(by.partnershipId(), Events.Kind.TIER_CHOSEN, by.now())
+                    .by(by.personId())
+                    .about(by.request().id(), null)
+                    .saying(tier.label() + ": " + reason));
+        }
     }
 
     private static Events.Kind kindOf(CheckProposal.Choice choice) {

@@ -4,7 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.concordat.store.directory.DirectoryRepository;
+import org.concordat.store.partnerships.DesignWords;
+import org.concordat.store.partnerships.DesignWords.Line;
+import org.concordat.store.partnerships.Designs;
+import org.concordat.store.partnerships.NeedsAnalyses;
+import org.concordat.store.partnerships.NeedsWords;
 import org.concordat.store.partnerships.PartnershipRepository;
 import org.concordat.store.partnerships.PartnershipRepository.Member;
 import org.concordat.store.partnerships.PartnershipRepository.Partnership;
@@ -16,10 +22,15 @@ import org.springframework.stereotype.Component;
 class ProposalContext {
 
     private final PartnershipRepository partnerships;
+    private final Designs designs;
+    private final NeedsAnalyses needs;
     private final DirectoryRepository directory;
 
-    ProposalContext(PartnershipRepository partnerships, DirectoryRepository directory) {
+    ProposalContext(
+            PartnershipRepository partnerships, Designs designs, NeedsAnalyses needs, DirectoryRepository directory) {
         this.partnerships = partnerships;
+        this.designs = designs;
+        this.needs = needs;
         this.directory = directory;
     }
 
@@ -31,6 +42,7 @@ class ProposalContext {
         return partnerships.members(Objects.requireNonNull(request.partnershipId()));
     }
 
+    /** What every form shows; one that has no design shows the rest. */
     Map<String, Object> describe(Request request) {
         Partnership partnership = partnership(request);
         Map<String, Object> data = new LinkedHashMap<>();
@@ -39,10 +51,21 @@ class ProposalContext {
         data.put("rationale", partnership.rationale());
         data.put(
                 "agencyNames", members(request).stream().map(Member::agencyName).toList());
+        data.put("design", table(designs.find(partnership.id()).map(DesignWords::rows)));
+        data.put(
+                "needs",
+                table(needs.find(partnership.id())
+                        .map(analysis -> NeedsWords.rows(analysis, needs.baseline(partnership.id())))));
         data.put(
                 "leadOfficerName",
                 directory.namesOf(List.of(partnership.leadOfficerId())).getOrDefault(partnership.leadOfficerId(), ""));
         return data;
+    }
+
+    private static List<Map<String, String>> table(Optional<List<Line>> lines) {
+        return lines.orElse(List.of()).stream()
+                .map(line -> Map.of("about", line.about(), "says", line.says()))
+                .toList();
     }
 
     static Map<String, String> option(String value, String label) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,7 @@ public class Submissions {
     private final Outbox outbox;
     private final Events events;
     private final Access access;
+    private final AnswerFacts answerFacts;
     private final BusinessClock clock;
     private final Map<String, FormHandler<?>> handlers;
 
@@ -76,6 +78,7 @@ public class Submissions {
             Outbox outbox,
             Events events,
             Access access,
+            AnswerFacts answerFacts,
             BusinessClock clock,
             List<FormHandler<?>> handlers) {
         this.jdbc = jdbc;
@@ -84,6 +87,7 @@ public class Submissions {
         this.outbox = outbox;
         this.events = events;
         this.access = access;
+        this.answerFacts = answerFacts;
         this.clock = clock;
         this.handlers = handlers.stream().collect(Collectors.toMap(FormHandler::formId, Function.identity()));
     }
@@ -114,37 +118,134 @@ public class Submissions {
     @Transactional
     public Result submit(UUID requestId, UUID submissionId, String personId, String answers) {
         if (!access.mayAnswer(personId, requestId)) {
-            throw new NotPermitted("answer this request");
+            throw refused();
         }
-        Request request = requests.lock(requestId).orElseThrow(() -> new NotPermitted("answer this request"));
+        Request request = requests.lock(requestId).orElseThrow(Submissions::refused);
+        Sender sender = Sender.signedIn(personId);
         Optional<Origin> earlier = originOf(submissionId);
         if (earlier.isPresent()) {
-            return repeated(earlier.get(), new Origin(requestId, personId));
+            return repeated(earlier.get(), sender.origin(requestId));
         }
-        return accept(request, handlerOf(request), submissionId, personId, answers);
+        if (!request.isOpen()) {
+            return keepLate(request, handlerOf(request), submissionId, sender, personId, answers);
+        }
+        return accept(request, handlerOf(request), submissionId, sender, answers);
+    }
+
+    /**
+     * Takes the answers of an agency whose contact was let in by a link: the same rules and the same effect as from
+     * somebody who signed in, but nothing is kept that comes late, because nobody known stands behind it.
+     *
+     * @throws NotPermitted when the link is not, or no longer, for this request
+     * @throws TooLate when the request was closed before
+     * @throws InvalidCommand when the answers are not acceptable; nothing was changed
+     */
+    @Transactional
+    public Result submitByLink(UUID linkId, UUID requestId, UUID submissionId, String answers) {
+        Request request = requests.lock(requestId).orElseThrow(Submissions::refused);
+        Sender sender = Sender.byLink(linkId);
+        Optional<Origin> earlier = originOf(submissionId);
+        if (earlier.isPresent()) {
+            return repeated(earlier.get(), sender.origin(requestId));
+        }
+        if (!request.isOpen()) {
+            throw new TooLate();
+        }
+        if (!access.mayAnswerByLink(linkId, requestId)) {
+            throw refused();
+        }
+        return accept(request, handlerOf(request), submissionId, sender, answers);
+    }
+
+    /**
+     * Takes an answer that an agency gave by telephone or letter and the lead officer enters.
+     *
+     * @throws NotPermitted when this person may not arrange how the agency answers
+     * @throws TooLate when the request was closed before
+     * @throws InvalidCommand when the answers are not acceptable; nothing was changed
+     */
+    @Transactional
+    public Result submitFor(UUID requestId, UUID submissionId, String personId, Hearsay heard, String answers) {
+        if (!access.mayArrangeAnswer(personId, requestId)) {
+            throw refused();
+        }
+        Request request = requests.lock(requestId).orElseThrow(Submissions::refused);
+        Sender sender = new Sender(heard.channel(), personId, null, heard.note());
+        Optional<Origin> earlier = originOf(submissionId);
+        if (earlier.isPresent()) {
+            return repeated(earlier.get(), sender.origin(requestId));
+        }
+        if (!request.isOpen()) {
+            throw new TooLate();
+        }
+        return accept(request, handlerOf(request), submissionId, sender, answers);
+    }
+
+    private static NotPermitted refused() {
+        return new NotPermitted("answer this request");
+    }
+
+    private <C extends Command> Result keepLate(
+            Request request,
+            FormHandler<C> handler,
+            UUID submissionId,
+            Sender sender,
+            String personId,
+            String answers) {
+        C unused = bind(handler.commandType(), answers); // what no form of ours sent is not kept
+        Instant now = clock.now();
+        insert(submissionId, request, sender, answers, true, now);
+        recordLate(request, personId, now);
+        return Result.LATE;
     }
 
     private <C extends Command> Result accept(
-            Request request, FormHandler<C> handler, UUID submissionId, String personId, String answers) {
+            Request request, FormHandler<C> handler, UUID submissionId, Sender sender, String answers) {
         C command = bind(handler.commandType(), answers);
         Instant now = clock.now();
-        insert(submissionId, request, personId, answers, !request.isOpen(), now);
-        if (!request.isOpen()) {
-            recordLate(request, personId, now);
-            return Result.LATE;
-        }
-        Facts facts = new Facts(submissionId, handler.apply(command, request, personId, now));
+        insert(submissionId, request, sender, answers, false, now);
+        Facts facts = answerFacts.of(request, submissionId, effect(command, request, handler, sender, now));
         requests.close(request.id(), stateAfter(facts.outcome()), facts.outcome(), submissionId, now);
         drafts.forget(request.id());
         outbox.add(Outbox.Kind.COMPLETE_TASK, request.id().toString(), variables(facts));
         return Result.ACCEPTED;
     }
 
+    private <C extends Command> Outcome effect(
+            C command, Request request, FormHandler<C> handler, Sender sender, Instant now) {
+        String personId = sender.personId();
+        if (sender.channel() == Channel.PORTAL && personId != null) {
+            return handler.apply(command, request, personId, now);
+        }
+        if (!handler.mayBeAnsweredForOthers()) {
+            throw refused();
+        }
+        Outcome outcome = handler.applyForOthers(command, request, personId, now);
+        if (request.partnershipId() != null) {
+            Events.Kind kind =
+                    sender.channel() == Channel.LINK ? Events.Kind.ANSWERED_BY_LINK : Events.Kind.ANSWER_ENTERED;
+            events.record(NewEvent.of(request.partnershipId(), kind, now)
+                    .by(personId)
+                    .about(request.id(), request.agencyId())
+                    .saying(sender.note() == null ? null : sender.channel().label() + ": " + sender.note()));
+        }
+        return outcome;
+    }
+
+    /** Whether this request can be answered by a link or by what was heard. */
+    public boolean mayBeAnsweredForOthers(Request request) {
+        return canHandle(request) && handlerOf(request).mayBeAnsweredForOthers();
+    }
+
     /** The variables that the engine is told when a task is completed. */
     public static Map<String, Object> variables(Facts facts) {
-        return Map.of(
-                VariableNames.SUBMISSION_ID, facts.submissionId().toString(),
-                VariableNames.OUTCOME, facts.outcome().name());
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(VariableNames.SUBMISSION_ID, facts.submissionId().toString());
+        variables.put(VariableNames.OUTCOME, facts.outcome().name());
+        if (facts.tier() != null) {
+            variables.put(VariableNames.TIER, facts.tier().name());
+        }
+        return variables;
     }
 
     private static RequestState stateAfter(Outcome outcome) {
@@ -160,10 +261,33 @@ public class Submissions {
     }
 
     /** What a submission answered, and who sent it. */
-    private record Origin(UUID requestId, String personId) {}
+    private record Origin(
+            UUID requestId,
+            @Nullable String personId,
+            @Nullable UUID answerLinkId) {}
+
+    /** Who an answer comes from, and how. */
+    private record Sender(
+            Channel channel,
+            @Nullable String personId,
+            @Nullable UUID linkId,
+            @Nullable String note) {
+
+        static Sender signedIn(String personId) {
+            return new Sender(Channel.PORTAL, personId, null, null);
+        }
+
+        static Sender byLink(UUID linkId) {
+            return new Sender(Channel.LINK, null, linkId, null);
+        }
+
+        Origin origin(UUID requestId) {
+            return new Origin(requestId, personId, linkId);
+        }
+    }
 
     private Optional<Origin> originOf(UUID submissionId) {
-        return jdbc.sql("select request_id, person_id from submission where id = ?")
+        return jdbc.sql("select request_id, person_id, answer_link_id from submission where id = ?")
                 .param(submissionId)
                 .query(Origin.class)
                 .optional();
@@ -178,13 +302,18 @@ public class Submissions {
         return Result.REPEATED;
     }
 
-    private void insert(UUID id, Request request, String personId, String answers, boolean late, Instant now) {
+    private void insert(UUID id, Request request, Sender sender, String answers, boolean late, Instant now) {
         jdbc.sql("""
-                        insert into submission (id, request_id, person_id, form_id, form_key, answers, late, at)
-                        values (:id, :request, :person, :form, :formKey, :answers::jsonb, :late, :at)""")
+                        insert into submission (id, request_id, person_id, channel, answer_link_id, note, form_id,
+                                                form_key, answers, late, at)
+                        values (:id, :request, :person, :channel, :link, :note, :form, :formKey, :answers::jsonb, :late,
+                                :at)""")
                 .param("id", id)
                 .param("request", request.id())
-                .param("person", personId)
+                .param("person", sender.personId())
+                .param("channel", sender.channel().name())
+                .param("link", sender.linkId())
+                .param("note", sender.note())
                 .param("form", request.formId())
                 .param("formKey", request.formKey())
                 .param("answers", answers)
@@ -193,14 +322,29 @@ public class Submissions {
                 .update();
     }
 
-    /** One stored answer. */
+    /**
+     * One stored answer.
+     *
+     * @param personId who sent or entered it; null when it came by a link
+     * @param note what was said about an answer that somebody entered for an agency
+     */
     public record Submission(
-            UUID id, UUID requestId, String personId, String formId, String answers, boolean late, Instant at) {}
+            UUID id,
+            UUID requestId,
+            @Nullable String personId,
+            Channel channel,
+            @Nullable UUID answerLinkId,
+            @Nullable String note,
+            String formId,
+            String answers,
+            boolean late,
+            Instant at) {}
 
     /** Every answer to a request, late ones included, oldest first. */
     public List<Submission> of(UUID requestId) {
         return jdbc.sql("""
-                        select id, request_id, person_id, form_id, answers, late, at from submission
+                        select id, request_id, person_id, channel, answer_link_id, note, form_id, answers, late, at
+                          from submission
                          where request_id = ? order by at""").param(requestId).query(Submission.class).list();
     }
 

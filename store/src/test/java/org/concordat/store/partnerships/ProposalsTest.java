@@ -17,14 +17,24 @@ import static org.concordat.store.support.Sample.SCHOOLS_REP;
 
 import java.util.List;
 import java.util.UUID;
+import org.concordat.domain.commands.DesignAnswers;
 import org.concordat.domain.commands.InvalidCommand;
 import org.concordat.domain.commands.Problem;
+import org.concordat.domain.commands.ProposePartnership;
 import org.concordat.domain.directory.Body;
 import org.concordat.domain.directory.BodyKind;
 import org.concordat.domain.directory.Function;
+import org.concordat.domain.partnership.ExistingPartnership;
+import org.concordat.domain.partnership.JointWorking;
+import org.concordat.domain.partnership.MainReason;
+import org.concordat.domain.partnership.MoneyBand;
 import org.concordat.domain.partnership.Participation;
+import org.concordat.domain.partnership.PartnershipForm;
+import org.concordat.domain.partnership.Risk;
 import org.concordat.domain.partnership.Stage;
 import org.concordat.domain.partnership.Standing;
+import org.concordat.domain.partnership.StatutoryDuty;
+import org.concordat.domain.partnership.WorkingModel;
 import org.concordat.store.access.NotPermitted;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.events.Events;
@@ -36,6 +46,7 @@ import org.concordat.store.support.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @StoreTest
@@ -43,6 +54,7 @@ class ProposalsTest {
 
     private final Proposals proposals;
     private final PartnershipRepository partnerships;
+    private final Designs designs;
     private final DirectoryRepository directory;
     private final Events events;
     private final Outbox outbox;
@@ -52,12 +64,14 @@ class ProposalsTest {
     ProposalsTest(
             Proposals proposals,
             PartnershipRepository partnerships,
+            Designs designs,
             DirectoryRepository directory,
             Events events,
             Outbox outbox,
             Sample sample) {
         this.proposals = proposals;
         this.partnerships = partnerships;
+        this.designs = designs;
         this.directory = directory;
         this.events = events;
         this.outbox = outbox;
@@ -92,6 +106,87 @@ class ProposalsTest {
                 .singleElement()
                 .satisfies(row -> assertThat(row.kind()).isEqualTo(Outbox.Kind.START_LIFECYCLE))
                 .satisfies(row -> assertThat(row.subject()).isEqualTo(id.toString()));
+    }
+
+    @Test
+    void shouldStoreTheWholeDesign() {
+        // when
+        proposals.propose(id, Sample.proposal(List.of(POLICE, HEALTH), BOARD, POLICE_REP), HEALTH_REP);
+
+        // then
+        assertThat(designs.find(id)).contains(Sample.DESIGN.toDesign());
+    }
+
+    @Test
+    void shouldStoreADesignThatEndsAndSaysNothingThatMayBeLeftOut() {
+        // given
+        DesignAnswers entered = new DesignAnswers(
+                MainReason.NATIONAL_POLICY,
+                "Why",
+                ExistingPartnership.BUILD_ON,
+                "The forum",
+                "Town",
+                null,
+                WorkingModel.OPERATIONAL_TEAM_DELIVERY,
+                null,
+                PartnershipForm.CO_LOCATED_STAFF,
+                JointWorking.INTEGRATION,
+                "2026-11-19",
+                "2029-03-31",
+                null,
+                MoneyBand.LARGE,
+                Risk.HIGH,
+                StatutoryDuty.YES);
+
+        // when
+        proposals.propose(id, proposal(entered), HEALTH_REP);
+
+        // then
+        assertThat(designs.find(id)).contains(entered.toDesign());
+        assertThat(DesignWords.rows(entered.toDesign()))
+                .extracting(DesignWords.Line::about)
+                .contains("Builds on", "End")
+                .doesNotContain("Boundaries", "Other models", "First review");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-18, must not lie in the past", "2031-11-21, within 5 years"})
+    void shouldRefuseAStartThatIsPastOrFarAwayTogetherWithEverythingElse(String startsOn, String words) {
+        assertThatExceptionOfType(InvalidCommand.class)
+                .isThrownBy(() -> proposals.propose(
+                        id,
+                        new ProposePartnership(
+                                "Name", "Group", "Why", List.of(HEALTH, "circus"), starting(startsOn), BOARD, ""),
+                        HEALTH_REP))
+                .satisfies(e ->
+                        assertThat(e.problems()).extracting(Problem::field).containsExactly("agencyIds", "startsOn"))
+                .satisfies(e -> assertThat(e.problems().getLast().message()).contains(words));
+        thenNothingIsStored();
+    }
+
+    private static DesignAnswers starting(String day) {
+        DesignAnswers d = Sample.DESIGN;
+        return new DesignAnswers(
+                d.mainReason(),
+                d.whyNotAlone(),
+                d.existing(),
+                d.existingNote(),
+                d.area(),
+                d.boundaries(),
+                d.primaryModel(),
+                d.secondaryModels(),
+                d.form(),
+                d.degree(),
+                day,
+                d.endsOn(),
+                d.reviewAfterMonths(),
+                d.money(),
+                d.risk(),
+                d.duty());
+    }
+
+    private static ProposePartnership proposal(DesignAnswers design) {
+        return new ProposePartnership("Name", "Group", "Why", List.of(HEALTH, POLICE), design, BOARD, "");
     }
 
     @Test

@@ -70,6 +70,7 @@ class SubmissionsTest {
     private final Outbox outbox;
     private final Events events;
     private final Access access;
+    private final AnswerFacts answerFacts;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Sample sample;
@@ -87,6 +88,7 @@ class SubmissionsTest {
             Outbox outbox,
             Events events,
             Access access,
+            AnswerFacts answerFacts,
             JdbcClient jdbc,
             TransactionTemplate transactions,
             Sample sample,
@@ -99,6 +101,7 @@ class SubmissionsTest {
         this.outbox = outbox;
         this.events = events;
         this.access = access;
+        this.answerFacts = answerFacts;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.sample = sample;
@@ -340,7 +343,15 @@ class SubmissionsTest {
         // given: an effect that writes and then breaks
         UUID decision = sample.open(partnership, Addressee.INITIATING_BODY_CHAIR, Sample.DECISION);
         Submissions broken = new Submissions(
-                jdbc, rows, drafts, outbox, events, access, new BusinessClock(clock), List.of(new BrokenEffect()));
+                jdbc,
+                rows,
+                drafts,
+                outbox,
+                events,
+                access,
+                answerFacts,
+                new BusinessClock(clock),
+                List.of(new BrokenEffect()));
         drafts.save(decision, CHAIR, "{}");
         List<Kind> before = kinds();
 

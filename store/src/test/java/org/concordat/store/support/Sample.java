@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.concordat.domain.calendar.TimeLimit;
+import org.concordat.domain.commands.DesignAnswers;
 import org.concordat.domain.commands.ProposePartnership;
 import org.concordat.domain.directory.Agency;
 import org.concordat.domain.directory.AgencyKind;
@@ -12,6 +13,14 @@ import org.concordat.domain.directory.Body;
 import org.concordat.domain.directory.BodyKind;
 import org.concordat.domain.directory.Function;
 import org.concordat.domain.directory.Person;
+import org.concordat.domain.partnership.ExistingPartnership;
+import org.concordat.domain.partnership.JointWorking;
+import org.concordat.domain.partnership.MainReason;
+import org.concordat.domain.partnership.MoneyBand;
+import org.concordat.domain.partnership.PartnershipForm;
+import org.concordat.domain.partnership.Risk;
+import org.concordat.domain.partnership.StatutoryDuty;
+import org.concordat.domain.partnership.WorkingModel;
 import org.concordat.domain.requests.Addressee;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.partnerships.Proposals;
@@ -21,14 +30,12 @@ import org.concordat.store.requests.Requests.AgencyRequest;
 import org.concordat.store.requests.Requests.Place;
 import org.concordat.store.requests.Requests.Question;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
  * A small directory and the steps that bring a partnership somewhere. Health and police are agencies with a
  * representative and a deputy each, schools an agency with a representative only; the board has a chair, a deputy and
  * a member.
  */
-@Component
 public class Sample {
 
     public static final String HEALTH = "health";
@@ -58,6 +65,27 @@ public class Sample {
     public static final Question CHANGE = new Question("change-proposal", "Change the proposal");
     public static final Question DECISION = new Question("decide-set-up", "Decide on the set-up");
 
+    /** A small and safe design, with something in every field; it starts on the day that {@link TestClock} begins with. */
+    public static final DesignAnswers DESIGN = new DesignAnswers(
+            MainReason.GAP,
+            "Each agency sees a part of their day only",
+            ExistingPartnership.NONE_SUITS,
+            "The youth forum looks at holidays only",
+            "The east of the town",
+            "As far as the river",
+            WorkingModel.COORDINATED_DELIVERY,
+            List.of(WorkingModel.CONSULTATION_AND_TRAINING),
+            PartnershipForm.STEERING_GROUP,
+            JointWorking.COLLABORATION,
+            "2026-11-20",
+            null,
+            "18",
+            MoneyBand.SMALL,
+            Risk.LOW,
+            StatutoryDuty.NO);
+
+    public static final Question NEEDS = new Question("describe-needs", "Describe the needs");
+
     private static final AtomicLong KEYS = new AtomicLong(1000);
 
     private final DirectoryRepository directory;
@@ -86,7 +114,7 @@ public class Sample {
         agency(HEALTH, "Health");
         agency(POLICE, "Police");
         agency(SCHOOLS, "Schools");
-        directory.save(new Body(BOARD, "Board", BodyKind.BOARD));
+        body(BOARD, "Board");
         person(HEALTH_REP, Function.REPRESENTATIVE, HEALTH, null);
         person(HEALTH_DEPUTY, Function.DEPUTY, HEALTH, null);
         person(HEALTH_LEFT, Function.REPRESENTATIVE, HEALTH, null);
@@ -101,18 +129,27 @@ public class Sample {
         directory.save(new Person(NOBODY, "Nobody", "nobody@example.org", true, false));
     }
 
+    /** The display name that {@link #person} gives. */
+    public static String nameOf(String id) {
+        return "Name of " + id;
+    }
+
     public void agency(String id, String name) {
         directory.save(new Agency(id, name, AgencyKind.OTHER));
     }
 
+    public void body(String id, String name) {
+        directory.save(new Body(id, name, BodyKind.BOARD));
+    }
+
     /** Adds an active person if new, and a function. */
     public void person(String id, Function function, @Nullable String agencyId, @Nullable String bodyId) {
-        directory.save(new Person(id, "Name of " + id, id + "@example.org", true, false));
+        directory.save(new Person(id, nameOf(id), id + "@example.org", true, false));
         directory.save(new Appointment(id, function, agencyId, bodyId));
     }
 
     public void deactivate(String id) {
-        directory.save(new Person(id, "Name of " + id, id + "@example.org", false, false));
+        directory.save(new Person(id, nameOf(id), id + "@example.org", false, false));
     }
 
     /** Proposed by the representative of health, led by that of the police; health and police are named. */
@@ -136,22 +173,38 @@ public class Sample {
 
     public static ProposePartnership proposal(List<String> agencyIds, String bodyId, String leadOfficerId) {
         return new ProposePartnership(
-                "Young carers", "Children who care for somebody", "Nobody sees them", agencyIds, bodyId, leadOfficerId);
+                "Young carers",
+                "Children who care for somebody",
+                "Nobody sees them",
+                agencyIds,
+                DESIGN,
+                bodyId,
+                leadOfficerId);
     }
 
     /** Opens the request for a single addressee in a new scope. */
     public UUID open(UUID partnershipId, Addressee addressee, Question question) {
-        return requests.open(partnershipId, null, addressee, LIMIT, place(newKey(), "SubProcess_Any"), question)
+        return open(partnershipId, addressee, LIMIT, question);
+    }
+
+    /** The same with a time limit of its own. */
+    public UUID open(UUID partnershipId, Addressee addressee, TimeLimit limit, Question question) {
+        return requests.open(partnershipId, null, addressee, limit, place(newKey(), "SubProcess_Any"), question)
                 .requestId();
     }
 
     /** Asks every agency named, and starts the scope of each. */
     public List<AgencyRequest> asked(UUID partnershipId) {
+        return asked(partnershipId, LIMIT);
+    }
+
+    /** The same with a time limit of its own. */
+    public List<AgencyRequest> asked(UUID partnershipId, TimeLimit limit) {
         Place place = place(newKey(), "Task_AskAgencies");
         List<AgencyRequest> asked = requests.askAgencies(partnershipId, place, ASK_SCOPE, INVITATION);
         for (AgencyRequest one : asked) {
             Place scope = place(place.processInstanceKey(), ASK_SCOPE);
-            requests.open(partnershipId, one.requestId(), Addressee.AGENCY_REPRESENTATIVE, LIMIT, scope, INVITATION);
+            requests.open(partnershipId, one.requestId(), Addressee.AGENCY_REPRESENTATIVE, limit, scope, INVITATION);
         }
         return asked;
     }

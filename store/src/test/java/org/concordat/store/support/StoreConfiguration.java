@@ -1,62 +1,13 @@
 package org.concordat.store.support;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import javax.sql.DataSource;
-import org.concordat.domain.calendar.EnglishWorkingDays;
-import org.concordat.domain.calendar.WorkingCalendar;
 import org.concordat.domain.time.BusinessClock;
 import org.concordat.domain.time.SystemClock;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.context.annotation.Import;
 
-/** The store on a real PostgreSQL, one server for all tests of the run. */
-@Configuration
-@EnableTransactionManagement
-@ComponentScan(
-        basePackages = "org.concordat.store",
-        excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Configuration.class))
+/** The store on a real PostgreSQL, with both clocks following one {@link TestClock}. */
+@Import(StoreOnPostgres.class)
 public class StoreConfiguration {
-
-    @Bean(destroyMethod = "close")
-    EmbeddedPostgres postgres() throws IOException {
-        return EmbeddedPostgres.builder().start();
-    }
-
-    @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(EmbeddedPostgres postgres) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
-        config.setMaximumPoolSize(12);
-        HikariDataSource dataSource = new HikariDataSource(config);
-        Flyway.configure().dataSource(dataSource).load().migrate();
-        return dataSource;
-    }
-
-    @Bean
-    PlatformTransactionManager transactionManager(DataSource dataSource) {
-        return new JdbcTransactionManager(dataSource);
-    }
-
-    @Bean
-    TransactionTemplate transactions(PlatformTransactionManager transactionManager) {
-        return new TransactionTemplate(transactionManager);
-    }
-
-    @Bean
-    JdbcClient jdbcClient(DataSource dataSource) {
-        return JdbcClient.create(dataSource);
-    }
 
     @Bean
     TestClock testClock() {
@@ -71,10 +22,5 @@ public class StoreConfiguration {
     @Bean
     SystemClock systemClock(TestClock clock) {
         return new SystemClock(clock);
-    }
-
-    @Bean
-    WorkingCalendar workingCalendar() {
-        return new EnglishWorkingDays();
     }
 }

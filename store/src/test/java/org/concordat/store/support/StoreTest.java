@@ -11,7 +11,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 /** A test of the store: parts by constructor, everything committed for real, an empty database before each test. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringJUnitConfig(StoreConfiguration.class)
+@SpringJUnitConfig({StoreConfiguration.class, Sample.class, TwoThreads.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @ExtendWith(EmptyStore.class)
 public @interface StoreTest {}

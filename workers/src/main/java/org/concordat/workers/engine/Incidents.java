@@ -3,11 +3,11 @@ package org.concordat.workers.engine;
 import io.camunda.client.CamundaClient;
 import java.time.Duration;
 import java.util.Optional;
-import org.concordat.domain.requests.Facts;
 import org.concordat.store.follower.EngineFacts;
 import org.concordat.store.follower.EngineFacts.Incident;
 import org.concordat.store.requests.Request;
 import org.concordat.store.requests.RequestRepository;
+import org.concordat.store.submissions.AnswerFacts;
 import org.concordat.store.submissions.Submissions;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +20,12 @@ public class Incidents {
 
     private final EngineFacts facts;
     private final RequestRepository requests;
+    private final AnswerFacts answerFacts;
     private final CamundaClient engine;
 
-    public Incidents(EngineFacts facts, RequestRepository requests, CamundaClient engine) {
+    public Incidents(EngineFacts facts, RequestRepository requests, AnswerFacts answerFacts, CamundaClient engine) {
         this.facts = facts;
+        this.answerFacts = answerFacts;
         this.requests = requests;
         this.engine = engine;
     }
@@ -73,7 +75,7 @@ public class Incidents {
             return false;
         }
         engine.newSetVariablesCommand(incident.elementInstanceKey())
-                .variables(Submissions.variables(new Facts(request.submissionId(), request.outcome())))
+                .variables(Submissions.variables(answerFacts.of(request, request.submissionId(), request.outcome())))
                 .local(true)
                 .requestTimeout(ANSWER_TIME)
                 .send()

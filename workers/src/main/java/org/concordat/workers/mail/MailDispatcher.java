@@ -7,14 +7,19 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.concordat.domain.directory.Person;
 import org.concordat.store.directory.DirectoryRepository;
+import org.concordat.store.links.AnswerDoor;
+import org.concordat.store.links.AnswerDoor.Letter;
 import org.concordat.store.mail.MailQueue;
+import org.concordat.store.mail.MailQueue.Kind;
 import org.concordat.store.mail.MailQueue.Mail;
 import org.concordat.workers.mail.MailText.Text;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailAuthenticationException;
@@ -37,8 +42,19 @@ public class MailDispatcher {
 
     private static final int PERMANENT = 500;
 
+    /** Where a mail goes, and what only it may say. Never logged. */
+    private record Envelope(
+            String name, String email, @Nullable Letter letter) {
+
+        @Override
+        public String toString() {
+            return "Envelope";
+        }
+    }
+
     private final MailQueue queue;
     private final DirectoryRepository directory;
+    private final AnswerDoor door;
     private final MailText texts;
     private final JavaMailSenderImpl server;
     private final MailSettings settings;
@@ -46,11 +62,13 @@ public class MailDispatcher {
     public MailDispatcher(
             MailQueue queue,
             DirectoryRepository directory,
+            AnswerDoor door,
             MailText texts,
             JavaMailSenderImpl server,
             MailSettings settings) {
         this.queue = queue;
         this.directory = directory;
+        this.door = door;
         this.texts = texts;
         this.server = server;
         this.settings = settings;
@@ -80,20 +98,43 @@ public class MailDispatcher {
     }
 
     private boolean send(Mail mail) {
-        Optional<Person> recipient = directory.person(mail.recipientId()).filter(Person::active);
-        if (recipient.isEmpty()) {
-            queue.givenUp(mail, "The recipient is no longer active");
+        Optional<Envelope> envelope = envelopeOf(mail);
+        if (envelope.isEmpty()) {
+            queue.givenUp(
+                    mail,
+                    mail.answerLinkId() == null
+                            ? "The recipient is no longer active"
+                            : "The link or code is no longer wanted");
             return true;
         }
         MimeMessage message;
         try {
-            message = write(mail, recipient.get());
+            message = write(mail, envelope.get());
         } catch (MessagingException | UnsupportedEncodingException | RuntimeException e) {
-            LOG.error("Mail {} cannot be written", mail.id(), e);
+            // Not the failure itself: its text may repeat an address.
+            LOG.error("Mail {} cannot be written ({})", mail.id(), e.getClass().getName());
             queue.givenUp(mail, "The mail could not be written (" + e.getClass().getSimpleName() + ")");
             return true;
         }
         return hand(mail, message);
+    }
+
+    /**
+     * Where the mail goes. The secret of a link's mail is made here, for this one attempt: a mail that is repeated carries
+     * a new one, and the one before is good for nothing.
+     */
+    private Optional<Envelope> envelopeOf(Mail mail) {
+        UUID linkId = mail.answerLinkId();
+        if (linkId == null) {
+            return directory
+                    .person(mail.recipientId())
+                    .filter(Person::active)
+                    .map(person -> new Envelope(person.name(), person.email(), null));
+        }
+        Optional<Letter> letter = mail.kind() == Kind.ANSWER_CODE
+                ? door.newCode(linkId, UUID.fromString(mail.occurrence()))
+                : door.newToken(linkId);
+        return letter.map(it -> new Envelope(it.contact().name(), it.contact().email(), it));
     }
 
     private boolean hand(Mail mail, MimeMessage message) {
@@ -135,7 +176,7 @@ public class MailDispatcher {
         return e instanceof MailAuthenticationException || e.getCause() instanceof MailConnectException;
     }
 
-    private static @org.jspecify.annotations.Nullable Integer codeOf(MailException e) {
+    private static @Nullable Integer codeOf(MailException e) {
         if (!(e instanceof MailSendException send)) {
             return null;
         }
@@ -152,18 +193,20 @@ public class MailDispatcher {
         return null;
     }
 
-    private MimeMessage write(Mail mail, Person recipient) throws MessagingException, UnsupportedEncodingException {
-        Text text = texts.write(mail, recipient);
+    private MimeMessage write(Mail mail, Envelope envelope) throws MessagingException, UnsupportedEncodingException {
+        Text text = texts.write(mail, envelope.name(), envelope.letter());
         MimeMessage message = server.createMimeMessage();
         MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         helper.setFrom(settings.mailFrom(), "Concordat");
-        InternetAddress to = new InternetAddress(recipient.email(), recipient.name());
+        InternetAddress to = new InternetAddress(envelope.email(), envelope.name());
         to.validate(); // what is no address would look like a broken connection later
         helper.setTo(to);
         helper.setSubject(text.subject());
         helper.setText(text.plain(), text.html());
-        // the same id if an administrator sends it again: mail programs then show it once
-        message.setHeader("Message-ID", "<" + mail.id() + "@concordat>");
+        // The same id if an administrator sends it again: mail programs then show it once. A mail with a secret has
+        // another one each time, and both must be shown, because only the last is good.
+        String attempt = envelope.letter() == null ? "" : "." + mail.attempts();
+        message.setHeader("Message-ID", "<" + mail.id() + attempt + "@concordat>");
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
     }

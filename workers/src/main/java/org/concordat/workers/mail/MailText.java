@@ -12,6 +12,7 @@ import org.concordat.domain.directory.Person;
 import org.concordat.domain.requests.Outcome;
 import org.concordat.processes.FormIds;
 import org.concordat.store.directory.DirectoryRepository;
+import org.concordat.store.links.AnswerDoor.Letter;
 import org.concordat.store.mail.MailQueue.Kind;
 import org.concordat.store.mail.MailQueue.Mail;
 import org.concordat.store.partnerships.PartnershipRepository;
@@ -65,20 +66,37 @@ public class MailText {
         return resolver;
     }
 
-    /** What this mail says to this person now. */
-    public Text write(Mail mail, Person recipient) {
+    /**
+     * What this mail says now to whoever has this name.
+     *
+     * @param letter the secret that only this mail may say, or null
+     */
+    public Text write(Mail mail, String recipientName, @Nullable Letter letter) {
         Map<String, Object> model = new HashMap<>();
-        model.put("recipientName", recipient.name());
+        model.put("recipientName", recipientName);
         model.put("baseUrl", baseUrl);
         Request request = mail.requestId() == null ? null : requests.get(mail.requestId());
         Partnership partnership = partnershipOf(mail, request);
         describe(model, request, partnership);
+        if (letter != null) {
+            model.put("link", baseUrl + "/answer-link/" + letter.secret());
+            model.put("code", spaced(letter.secret()));
+            model.put(
+                    "sentBy",
+                    directory.person(letter.sentBy()).map(Person::name).orElse("the lead officer"));
+        }
         String name = mail.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         Context context = new Context(Locale.UK, model);
         return new Text(
                 subjectOf(mail.kind(), request, partnership),
                 engine.process(name + ".txt", context),
                 engine.process(name + ".html", context));
+    }
+
+    /** "1234 5678": easier to read aloud and to type. */
+    private static String spaced(String code) {
+        int middle = code.length() / 2;
+        return code.substring(0, middle) + " " + code.substring(middle);
     }
 
     private @Nullable Partnership partnershipOf(Mail mail, @Nullable Request request) {
@@ -124,6 +142,8 @@ public class MailText {
             case NEW_TASK -> "New task: " + task + about;
             case REMINDER -> "Reminder: " + task + about;
             case DEPUTY -> "Still waiting for an answer: " + task + about;
+            case ANSWER_LINK -> "Please answer for your agency" + about;
+            case ANSWER_CODE -> "Your code" + about;
             case SET_UP_DECIDED -> "Decision on the set-up" + about;
         };
     }

@@ -30,10 +30,11 @@ import org.concordat.store.outbox.Outbox.Waiting;
 import org.concordat.store.partnerships.Lifecycle;
 import org.concordat.store.partnerships.PartnershipRepository;
 import org.concordat.store.requests.RequestRepository;
+import org.concordat.store.submissions.AnswerFacts;
 import org.concordat.store.submissions.Submissions;
+import org.concordat.store.support.TestClock;
 import org.concordat.workers.support.Story;
 import org.concordat.workers.support.Story.Told;
-import org.concordat.workers.support.TestClock;
 import org.concordat.workers.support.WorkersTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,7 @@ class OutboxSenderTest {
     private final Lifecycle lifecycle;
     private final EngineFacts facts;
     private final Submissions submissions;
+    private final AnswerFacts answerFacts;
     private final Story story;
     private final TestClock clock;
 
@@ -68,6 +70,7 @@ class OutboxSenderTest {
             Lifecycle lifecycle,
             EngineFacts facts,
             Submissions submissions,
+            AnswerFacts answerFacts,
             Story story,
             TestClock clock) {
         this.outbox = outbox;
@@ -76,6 +79,7 @@ class OutboxSenderTest {
         this.lifecycle = lifecycle;
         this.facts = facts;
         this.submissions = submissions;
+        this.answerFacts = answerFacts;
         this.story = story;
         this.clock = clock;
     }
@@ -88,7 +92,8 @@ class OutboxSenderTest {
     }
 
     private OutboxSender sender() {
-        return new OutboxSender(outbox, requests, partnerships, new Incidents(facts, requests, engine), engine);
+        return new OutboxSender(
+                outbox, requests, partnerships, new Incidents(facts, requests, answerFacts, engine), engine);
     }
 
     private void answered() {

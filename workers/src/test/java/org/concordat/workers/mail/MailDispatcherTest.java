@@ -16,17 +16,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.concordat.store.directory.DirectoryRepository;
+import org.concordat.store.links.AnswerDoor;
+import org.concordat.store.links.AnswerLinks;
+import org.concordat.store.links.Contact;
 import org.concordat.store.mail.MailQueue;
 import org.concordat.store.mail.MailQueue.Kind;
 import org.concordat.store.mail.MailQueue.Mail;
 import org.concordat.store.mail.MailQueue.State;
 import org.concordat.store.partnerships.PartnershipRepository;
 import org.concordat.store.requests.RequestRepository;
+import org.concordat.store.support.TestClock;
 import org.concordat.workers.support.MoodySmtpServer;
 import org.concordat.workers.support.MoodySmtpServer.Mood;
 import org.concordat.workers.support.Story;
 import org.concordat.workers.support.Story.Told;
-import org.concordat.workers.support.TestClock;
 import org.concordat.workers.support.WorkersTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +47,8 @@ class MailDispatcherTest {
     private final MailQueue queue;
     private final DirectoryRepository directory;
     private final RequestRepository requests;
+    private final AnswerLinks links;
+    private final AnswerDoor door;
     private final PartnershipRepository partnerships;
     private final Story story;
     private final TestClock clock;
@@ -54,12 +59,16 @@ class MailDispatcherTest {
             MailQueue queue,
             DirectoryRepository directory,
             RequestRepository requests,
+            AnswerLinks links,
+            AnswerDoor door,
             PartnershipRepository partnerships,
             Story story,
             TestClock clock) {
         this.queue = queue;
         this.directory = directory;
         this.requests = requests;
+        this.links = links;
+        this.door = door;
         this.partnerships = partnerships;
         this.story = story;
         this.clock = clock;
@@ -86,7 +95,7 @@ class MailDispatcherTest {
         server.getJavaMailProperties().setProperty("mail.smtp.connectiontimeout", "2000");
         server.getJavaMailProperties().setProperty("mail.smtp.timeout", "5000");
         return new MailDispatcher(
-                queue, directory, new MailText(requests, partnerships, directory, SETTINGS), server, SETTINGS);
+                queue, directory, door, new MailText(requests, partnerships, directory, SETTINGS), server, SETTINGS);
     }
 
     private MailDispatcher dispatcher() {
@@ -168,12 +177,22 @@ class MailDispatcherTest {
     void shouldWriteEveryMailWithoutLoopholes(Kind kind) throws Exception {
         // given
         boolean aboutRequest = kind != Kind.SET_UP_DECIDED;
-        queue.add(
-                aboutRequest ? told.request() : null,
-                aboutRequest ? null : told.partnership(),
-                kind,
-                "1",
-                Story.RECIPIENT);
+        boolean toContact = kind == Kind.ANSWER_LINK || kind == Kind.ANSWER_CODE;
+        if (toContact) {
+            sendLink();
+        }
+        if (kind == Kind.ANSWER_CODE) {
+            dispatcher().send();
+            door.askForCode(tokenIn(greenMail.getReceivedMessages()[0]), "192.0.2.1");
+            greenMail.purgeEmailFromAllMailboxes();
+        }
+        boolean unused = toContact
+                || queue.add(
+                        aboutRequest ? told.request() : null,
+                        aboutRequest ? null : told.partnership(),
+                        kind,
+                        "1",
+                        Story.RECIPIENT);
 
         // when
         dispatcher().send();
@@ -185,10 +204,18 @@ class MailDispatcherTest {
         assertThat(message.getSubject()).contains("Young <carers> & co").doesNotContain("null");
         for (String text : List.of(plain, html)) {
             assertThat(text)
-                    .contains(Story.NAME, "http://portal.example/")
+                    .contains(Story.NAME)
+                    .satisfies(it -> {
+                        if (kind != Kind.ANSWER_CODE) { // a code leads nowhere: people are at the page already
+                            assertThat(it).contains("http://portal.example/");
+                        }
+                    })
                     .doesNotContain("[(", "[#", "[/]", " th:", "null", "${");
         }
-        if (aboutRequest) {
+        if (kind == Kind.ANSWER_CODE) {
+            assertThat(plain).containsPattern("(?m)^[0-9]{4} [0-9]{4}$").doesNotContain("http");
+            assertThat(message.getSubject()).doesNotContainPattern("[0-9]{4}");
+        } else if (aboutRequest) {
             assertThat(plain).contains("Friday 4 December 2026, 5pm", "Health & Care <Trust>");
             assertThat(html).contains("Friday 4 December 2026", "Health & Care <Trust>");
         }
@@ -337,5 +364,90 @@ class MailDispatcherTest {
         assertThat(queue.about(told.partnership()))
                 .extracting(Mail::state)
                 .containsExactlyInAnyOrder(State.SENT, State.GIVEN_UP);
+    }
+
+    // --- links: the secret is made for each mail ---
+
+    private void sendLink() {
+        requests.linkTask(told.request(), 1, 2L, "CREATED");
+        links.send(told.request(), new Contact(Story.NAME, "contact@trust.example"), Story.RECIPIENT);
+    }
+
+    private static String tokenIn(MimeMessage message) throws Exception {
+        String plain = text(message, "text/plain");
+        String start = "http://portal.example/answer-link/";
+        return plain.substring(plain.indexOf(start) + start.length()).split("\\s", 2)[0];
+    }
+
+    @Test
+    void shouldSendALinkToTheContactAndNobodyElse() throws Exception {
+        // given
+        sendLink();
+
+        // when
+        dispatcher().send();
+
+        // then
+        MimeMessage message = greenMail.getReceivedMessages()[0];
+        assertThat(greenMail.getReceivedMessages()).hasSize(1);
+        assertThat(((InternetAddress) message.getAllRecipients()[0]).getAddress())
+                .isEqualTo("contact@trust.example");
+        assertThat(message.getSubject()).isEqualTo("Please answer for your agency: Young <carers> & co");
+        assertThat(door.knows(tokenIn(message))).isTrue();
+    }
+
+    @Test
+    void shouldMakeAnotherTokenWhenTheServerRefusedTheMailForNow() throws Exception {
+        // given a server that refuses first
+        sendLink();
+        try (MoodySmtpServer server = new MoodySmtpServer(Mood.REFUSES_THE_SENDER_FOR_NOW)) {
+            dispatcher(server.port()).send();
+        }
+        assertThat(only().state()).isEqualTo(State.WAITING);
+
+        // when
+        clock.advance(Duration.ofMinutes(1));
+        dispatcher().send();
+
+        // then
+        MimeMessage message = greenMail.getReceivedMessages()[0];
+        assertThat(door.knows(tokenIn(message))).isTrue();
+        assertThat(message.getMessageID()).isEqualTo("<" + only().id() + ".2@concordat>");
+    }
+
+    @Test
+    void shouldNeverRepeatByItselfALinkWhoseFateIsUnknownAndVoidItWhenSomebodyElseDoes() throws Exception {
+        // given
+        sendLink();
+        try (MoodySmtpServer server = new MoodySmtpServer(Mood.HANGS_UP_AFTER_THE_TEXT)) {
+            dispatcher(server.port()).send();
+            server.become(Mood.TAKES_IT);
+            clock.advance(Duration.ofHours(1));
+            dispatcher(server.port()).send();
+            assertThat(server.texts()).isEqualTo(1);
+        }
+        assertThat(only().state()).isEqualTo(State.POSSIBLY_SENT);
+
+        // when an administrator has it sent, and again
+        queue.sendAgain(only().id());
+        dispatcher().send();
+
+        // then
+        assertThat(only().state()).isEqualTo(State.SENT);
+        assertThat(door.knows(tokenIn(greenMail.getReceivedMessages()[0]))).isTrue();
+    }
+
+    @Test
+    void shouldSendNothingForALinkThatWasWithdrawnMeanwhile() {
+        // given
+        sendLink();
+        links.withdraw(told.request(), Story.RECIPIENT);
+
+        // when
+        dispatcher().send();
+
+        // then
+        assertThat(only().state()).isEqualTo(State.GIVEN_UP);
+        assertThat(greenMail.getReceivedMessages()).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.concordat.store.support.EmptyStore;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
@@ -13,5 +14,5 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringJUnitConfig(WorkersConfiguration.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-@ExtendWith(EmptyDatabase.class)
+@ExtendWith(EmptyStore.class)
 public @interface WorkersTest {}
