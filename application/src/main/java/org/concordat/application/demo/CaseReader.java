@@ -2,8 +2,10 @@ package org.concordat.application.demo;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CodingErrorAction;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,6 +38,7 @@ import org.concordat.application.demo.CaseFile.Model;
 import org.concordat.application.demo.CaseFile.Review;
 import org.concordat.application.demo.CaseFile.Role;
 import org.concordat.application.demo.InvalidCase.Fault;
+import org.concordat.domain.commands.Limits;
 import org.concordat.domain.directory.BodyKind;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -43,6 +46,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Reads a case file strictly: unknown keys, wrong types and references that lead nowhere are refused, all at once. */
 final class CaseReader {
@@ -78,33 +82,55 @@ final class CaseReader {
     }
 
     private static Node parse(InputStream yaml, String fileName) throws IOException {
-        // Bytes that are not UTF-8 are a fault and not question marks.
-        InputStreamReader text = new InputStreamReader(
-                yaml,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+        String text = text(yaml.readAllBytes(), fileName);
         try {
-            return Optional.ofNullable(new Yaml(new LoaderOptions()).compose(text))
-                    .orElseThrow(() -> new InvalidCase(fileName, List.of(new Fault(0, "the file is empty"))));
+            return Optional.ofNullable(new Yaml(new LoaderOptions()).compose(new StringReader(text)))
+                    .orElseThrow(() -> refused(fileName, 0, "the file holds nothing"));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            throw new InvalidCase(fileName, List.of(new Fault(line, "this is not YAML: " + e.getProblem())));
+            throw refused(fileName, line, "this is not YAML: " + e.getProblem());
         } catch (YAMLException e) {
-            throw new InvalidCase(fileName, List.of(new Fault(0, "this is not YAML in UTF-8")));
+            throw refused(fileName, 0, "this cannot be read as YAML: " + e.getMessage());
         }
+    }
+
+    // Bytes that are not UTF-8 are a fault and not question marks, and so is what a parser would stumble over.
+    private static String text(byte[] yaml, String fileName) {
+        ByteBuffer bytes = ByteBuffer.wrap(yaml);
+        CharBuffer text = CharBuffer.allocate(yaml.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true);
+        text.flip();
+        if (result.isError()) {
+            throw refused(fileName, lineAfter(text), "the file is not written in UTF-8 from here on");
+        }
+        int unreadable = Math.toIntExact(text.toString()
+                .codePoints()
+                .takeWhile(StreamReader::isPrintable)
+                .map(Character::charCount)
+                .sum());
+        if (unreadable < text.length()) {
+            throw refused(fileName, lineAfter(text.subSequence(0, unreadable)), "there is a control character");
+        }
+        return text.toString();
+    }
+
+    private static int lineAfter(CharSequence text) {
+        return 1 + (int) text.chars().filter(it -> it == '\n').count();
+    }
+
+    private static InvalidCase refused(String fileName, int line, String what) {
+        return new InvalidCase(fileName, List.of(new Fault(line, what)));
     }
 
     private CaseFile file(CaseMap top) {
         CaseFile file = new CaseFile(
                 top.needed("id", "", CaseScalar::caseId),
-                top.text("name"),
+                top.needed("name", "", it -> it.text(Limits.NAME)),
                 top.oneOf("primaryModel", Model.class),
                 secondaryModels(top),
-                top.text("targetGroup"),
+                top.needed("targetGroup", "", it -> it.text(Limits.TARGET_GROUP)),
                 agencies(top),
-                top.maybeText("rationale"),
+                top.maybe("rationale", it -> it.text(Limits.RATIONALE)),
                 top.map("governance").map(this::bodies).orElse(List.of()),
                 top.maps("roles", this::role),
                 top.maps("aims", CaseReader::aim),
@@ -149,7 +175,7 @@ final class CaseReader {
     private CaseAgency agency(CaseMap map, Set<String> ids) {
         CaseAgency agency = new CaseAgency(
                 ownId(map, ids),
-                map.text("name"),
+                map.needed("name", "", it -> it.text(Limits.NAME)),
                 map.oneOf("kind", Kind.class),
                 map.different("levels", it -> it.oneOf(Level.class)),
                 map.scalars("provides", CaseScalar::text));
@@ -179,7 +205,7 @@ final class CaseReader {
     private CaseBody body(CaseMap map, Set<String> ids) {
         CaseBody body = new CaseBody(
                 ownId(map, ids),
-                map.text("name"),
+                map.needed("name", "", it -> it.text(Limits.NAME)),
                 map.oneOf("kind", BodyKind.class),
                 map.different("members", this::agencyId),
                 map.map("chair").map(this::chair).orElse(null));

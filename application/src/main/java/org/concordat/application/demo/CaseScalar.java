@@ -1,7 +1,9 @@
 package org.concordat.application.demo;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * One value of a case file. What a plain word means follows YAML 1.2, where only {@code true} and {@code false} are
@@ -22,13 +25,18 @@ record CaseScalar(ScalarNode node, String where, CaseFaults faults) {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern DATE = Pattern.compile("\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?");
-    private static final Pattern PERIOD = Pattern.compile("P[1-9]\\d*[DWMY]");
+    private static final String DATE_FORM = "must be a date such as \"2001\", \"2001-03\" or \"2001-03-09\"";
+    private static final Pattern PERIOD = Pattern.compile("P[1-9]\\d{0,3}[DWMY]");
     private static final Pattern SHARE = Pattern.compile("[1-9]\\d*/[1-9]\\d*");
     private static final Pattern WHOLE = Pattern.compile("[-+]?\\d+");
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
+    private static final Pattern NULL = Pattern.compile("~|null|Null|NULL");
     private static final Pattern NO_TEXT = Pattern.compile(
-            "~|null|Null|NULL||true|True|TRUE|false|False|FALSE|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)|0x[0-9a-fA-F]+|0o[0-7]+");
+            "|true|True|TRUE|false|False|FALSE|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)|0x[0-9a-fA-F]+|0o[0-7]+");
     private static final int LONGEST_NUMBER = 9;
+
+    /** Sign-ins and mail addresses are made from ids. */
+    private static final int LONGEST_ID = 40;
 
     private boolean isPlain() {
         return node.getScalarStyle() == ScalarStyle.PLAIN;
@@ -42,12 +50,27 @@ record CaseScalar(ScalarNode node, String where, CaseFaults faults) {
     /** A text, empty after a fault. */
     String text() {
         String value = node.getValue();
+        if (isPlain() && NULL.matcher(value).matches()) {
+            return fault("is null; a key without a value is left out");
+        }
         if (isPlain()
                 && (NO_TEXT.matcher(value).matches() || NUMBER.matcher(value).matches())) {
             return fault(
                     value.isEmpty() ? "is empty" : "must be a text; put '%s' in quotes if it is one".formatted(value));
         }
+        // An escape such as \0 brings in what a file itself may not hold.
+        if (!value.codePoints().allMatch(StreamReader::isPrintable)) {
+            return fault("holds a character that nobody can see");
+        }
         return value.isBlank() ? fault("is empty") : value.strip();
+    }
+
+    /** A text that fits into {@code most} characters. */
+    String text(int most) {
+        String value = text();
+        return value.length() <= most
+                ? value
+                : fault("has %d characters, and %d are the most".formatted(value.length(), most));
     }
 
     private String text(Pattern pattern, String what) {
@@ -56,7 +79,10 @@ record CaseScalar(ScalarNode node, String where, CaseFaults faults) {
     }
 
     String id() {
-        return text(ID, "must be lower-case words with hyphens between them, such as joint-board");
+        String id = text(ID, "must be lower-case words with hyphens between them, such as joint-board");
+        return id.length() <= LONGEST_ID
+                ? id
+                : fault("has %d characters, and %d are the most".formatted(id.length(), LONGEST_ID));
     }
 
     String caseId() {
@@ -85,7 +111,17 @@ record CaseScalar(ScalarNode node, String where, CaseFaults faults) {
         if (isPlain()) {
             return fault("must be a date in quotes, such as \"2001-03\"");
         }
-        return text(DATE, "must be a date such as \"2001\", \"2001-03\" or \"2001-03-09\"");
+        String value = text(DATE, DATE_FORM);
+        return value.length() < "2001-03-09".length() || isInCalendar(value) ? value : fault(DATE_FORM);
+    }
+
+    private static boolean isInCalendar(String day) {
+        try {
+            LocalDate.parse(day);
+            return true;
+        } catch (DateTimeParseException noSuchDay) {
+            return false;
+        }
     }
 
     @Nullable

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.concordat.application.demo.CaseDirectory.Area;
 import org.concordat.application.demo.InvalidCase.Fault;
 import org.concordat.domain.commands.InvalidCommand;
 import org.concordat.domain.commands.ProposePartnership;
@@ -26,6 +27,12 @@ public record DemoPlan(CaseFile file, CaseDirectory directory, ProposePartnershi
 
     private static final String NO_RATIONALE = "The case gives no reason.";
 
+    private static final List<String> ANSWERS = List.of(
+            "Each agency says yes because the case names it as a partner. That it does so at once, and by the person who"
+                    + " then represents it, is assumed.",
+            "The case tells of no check of the proposal, no description of needs and no decision: the lead officer is taken"
+                    + " to send it on unchanged and the chair to approve it. What they write is in words of ours.");
+
     /**
      * Reads the packaged case of this number.
      *
@@ -33,17 +40,28 @@ public record DemoPlan(CaseFile file, CaseDirectory directory, ProposePartnershi
      * @throws InvalidCase with every fault when it cannot be used
      */
     public static DemoPlan ofCase(String number) throws IOException {
-        String fileName = "case-%s.yaml".formatted(number);
-        Resource resource = new ClassPathResource("sample/" + fileName);
-        if (!number.matches("[1-9][0-9]{0,5}") || !resource.exists()) {
+        if (!number.matches("[1-9][0-9]{0,5}")
+                || !packaged(Integer.parseInt(number)).exists()) {
             throw new NoSuchCase(number, caseNumbers());
         }
+        return ofCase(Integer.parseInt(number), Area.ALONE);
+    }
+
+    /** Reads the packaged case of this number, which must be there, for a directory that it may share with others. */
+    static DemoPlan ofCase(int number, Area area) throws IOException {
+        Resource resource = packaged(number);
+        String fileName = Objects.requireNonNull(resource.getFilename());
         try (InputStream stream = resource.getInputStream()) {
-            return of(CaseReader.read(stream, fileName), fileName);
+            return of(CaseReader.read(stream, fileName), fileName, area);
         }
     }
 
-    private static List<Integer> caseNumbers() throws IOException {
+    private static Resource packaged(int number) {
+        return new ClassPathResource("sample/case-%d.yaml".formatted(number));
+    }
+
+    /** The packaged cases in order. */
+    static List<Integer> caseNumbers() throws IOException {
         Resource[] cases = new PathMatchingResourcePatternResolver().getResources("classpath*:sample/case-*.yaml");
         return Arrays.stream(cases)
                 .map(it -> Objects.requireNonNull(it.getFilename()).replaceAll("\\D", ""))
@@ -58,19 +76,24 @@ public record DemoPlan(CaseFile file, CaseDirectory directory, ProposePartnershi
      * @throws InvalidCase when the case says more than a proposal can hold
      */
     static DemoPlan of(CaseFile file, String fileName) {
-        CaseDirectory directory = CaseDirectory.of(file);
+        return of(file, fileName, Area.ALONE);
+    }
+
+    private static DemoPlan of(CaseFile file, String fileName, Area area) {
+        CaseDirectory directory = CaseDirectory.of(file, area);
         List<String> assumptions = new ArrayList<>(directory.assumptions());
         if (file.rationale() == null) {
             assumptions.add("The case gives no reason for the partnership; the proposal says just that.");
         }
-        assumptions.add("Every agency is taken to say yes at once, and the chair to approve; the wording of the"
-                + " decision is ours.");
+        assumptions.addAll(ANSWERS);
+        assumptions.add(DemoDesign.ASSUMPTION);
         try {
             ProposePartnership proposal = new ProposePartnership(
                     file.name(),
                     file.targetGroup(),
                     Objects.requireNonNullElse(file.rationale(), NO_RATIONALE),
                     directory.file().agencies().stream().map(Agency::id).toList(),
+                    DemoDesign.of(file),
                     directory.initiatingBody().id(),
                     directory.leadOfficerId());
             return new DemoPlan(file, directory, proposal, List.copyOf(assumptions));
@@ -86,16 +109,8 @@ public record DemoPlan(CaseFile file, CaseDirectory directory, ProposePartnershi
     /** There is no case of the number asked for. The message names those there are. */
     public static final class NoSuchCase extends RuntimeException {
         NoSuchCase(String number, List<Integer> known) {
-            super("There is no case %s. %s"
-                    .formatted(
-                            number,
-                            known.size() == 1
-                                    ? "The only one so far is case " + known.getFirst() + "."
-                                    : "There are the cases "
-                                            + known.stream()
-                                                    .map(String::valueOf)
-                                                    .collect(Collectors.joining(", "))
-                                            + "."));
+            super("There is no case %s. Choose one of %s, or all, or a file of your own with --file."
+                    .formatted(number, known.stream().map(String::valueOf).collect(Collectors.joining(", "))));
         }
     }
 }

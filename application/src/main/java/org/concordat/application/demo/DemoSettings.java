@@ -8,27 +8,29 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** The case of this demo, and its people as the directory of a first start. */
+/** The cases of this demo, and their people as the directory of a first start. */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
 class DemoSettings {
 
     @Bean
-    DemoPlan demoPlan(@Value("${concordat.demo.case:1}") String number) throws IOException {
-        return DemoPlan.ofCase(number);
+    DemoProgramme demoProgramme(
+            @Value("${concordat.demo.case:1}") String number, @Value("${concordat.demo.file:}") String file)
+            throws IOException {
+        return DemoProgramme.of(number, file);
     }
 
     @Bean
-    FirstDirectory caseDirectory(DemoPlan plan) {
+    FirstDirectory caseDirectory(DemoProgramme programme) {
         return new FirstDirectory() {
             @Override
             public String origin() {
-                return plan.file().id();
+                return programme.origin();
             }
 
             @Override
             public DirectoryFile read() {
-                return plan.directory().file();
+                return programme.directory();
             }
         };
     }

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.concordat.application.demo.DemoAnswers.Answer;
 import org.concordat.domain.calendar.Deadlines;
 import org.concordat.domain.directory.Body;
 import org.concordat.domain.directory.Person;
@@ -66,16 +68,17 @@ class DemoStory {
         }
     }
 
-    List<String> tell(DemoPlan plan, Partnership partnership) {
+    List<String> tell(PlayedCase played) {
+        Partnership partnership = partnerships.get(played.partnershipId());
         Names names = new Names(
                 directory.people().stream().collect(Collectors.toMap(Person::id, Function.identity())),
-                plan.directory());
+                played.plan().directory());
         UUID id = partnership.id();
         List<String> lines = new ArrayList<>();
         lines.addAll(List.of("", "What happened, read from the running system", ""));
         lines.addAll(DemoTable.lines(facts(partnership, names)));
         section(lines, "Timeline", timeline(id, names));
-        section(lines, "Questions and answers", questions(id, names));
+        section(lines, "Questions and answers", questions(id, names, played.answers()));
         section(lines, "Agencies", agencies(id, names));
         section(lines, "Mails", sentMails(id, names));
         lines.addAll(List.of("", "Assumed, because the case does not say (people with *, and)"));
@@ -118,14 +121,17 @@ class DemoStory {
         return agency.isEmpty() ? event.kind().label() : event.kind().label() + ": " + agency;
     }
 
-    private List<List<String>> questions(UUID id, Names names) {
+    private List<List<String>> questions(UUID id, Names names, Map<UUID, Answer> answers) {
         return requests.ofPartnership(id).stream()
                 .map(request -> List.of(
                         request.title(),
                         addressee(request, names),
                         request.state().label(),
                         "after " + seconds(request.openedAt(), request.closedAt()),
-                        request.dueAt() == null ? "" : "due " + DAY.format(request.dueAt())))
+                        request.dueAt() == null ? "" : "due " + DAY.format(request.dueAt()),
+                        Optional.ofNullable(answers.get(request.id()))
+                                .map(answer -> answer.basis().label())
+                                .orElse("")))
                 .toList();
     }
 

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A case file cannot be used. Carries every fault, in the order of the lines. */
+/** A case file cannot be used. Carries every fault, in the order of the lines; the message lists the first hundred. */
 public final class InvalidCase extends RuntimeException {
 
     /**
@@ -14,6 +14,9 @@ public final class InvalidCase extends RuntimeException {
      * @param text where in the file and what is wrong, in plain words
      */
     public record Fault(int line, String text) {}
+
+    /** A file with more faults than these is no case, and the first ones say so. */
+    private static final int MOST_LINES = 100;
 
     private final transient List<Fault> faults;
 
@@ -28,10 +31,13 @@ public final class InvalidCase extends RuntimeException {
 
     private static String message(String fileName, List<Fault> faults) {
         String lines = inOrder(faults).stream()
+                .limit(MOST_LINES)
                 .map(fault ->
                         fault.line() == 0 ? "  " + fault.text() : "  line %d: %s".formatted(fault.line(), fault.text()))
                 .collect(Collectors.joining("\n"));
-        return "%s has %s:%n%s".formatted(fileName, faults.size() == 1 ? "a fault" : faults.size() + " faults", lines);
+        String more = faults.size() > MOST_LINES ? "%n  and %d more".formatted(faults.size() - MOST_LINES) : "";
+        return "%s has %s:%n%s%s"
+                .formatted(fileName, faults.size() == 1 ? "a fault" : faults.size() + " faults", lines, more);
     }
 
     /** Every fault, in the order of the lines. */

@@ -28,7 +28,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.concordat.domain.commands.AnswerInvitation;
 import org.concordat.domain.commands.DecideSetUp;
+import org.concordat.domain.partnership.MoneyBand;
+import org.concordat.domain.partnership.Risk;
 import org.concordat.domain.partnership.Standing;
+import org.concordat.domain.partnership.Tier;
 import org.concordat.domain.requests.Addressee;
 import org.concordat.domain.requests.Facts;
 import org.concordat.domain.requests.Outcome;
@@ -144,7 +147,7 @@ class ModelContractTest {
         assertThat(ModelContract.handlers(Set.of("a"), List.of("a", "a"))).hasSize(1);
         assertThat(ModelContract.handlers(Set.of("a"), List.of("a", "b"))).hasSize(1);
         assertThat(ModelContract.commandsWithoutForm(Set.of("answer-invitation")))
-                .hasSize(3);
+                .hasSize(4);
     }
 
     @Test
@@ -240,6 +243,10 @@ class ModelContractTest {
                 .isEmpty();
         assertThat(ModelContract.words(schemas, "addressee", names(Addressee.values())))
                 .isEmpty();
+        assertThat(ModelContract.words(schemas, "tier", names(Tier.values()))).isEmpty();
+        assertThat(ModelContract.words(schemas, "moneyBand", names(MoneyBand.values())))
+                .isEmpty();
+        assertThat(ModelContract.words(schemas, "risk", names(Risk.values()))).isEmpty();
         assertThat(ModelContract.words(
                         schemas,
                         "setUpOutcome",
@@ -257,7 +264,8 @@ class ModelContractTest {
                 {"properties": {"outcome": {"enum": ["SEND", null]}}}""");
 
         // then
-        assertThat(ModelContract.facts(Facts.class, poor)).containsExactly("variable submissionId has no schema");
+        assertThat(ModelContract.facts(Facts.class, poor))
+                .containsExactly("variable submissionId has no schema", "variable tier has no schema");
         assertThat(ModelContract.words(poor, "outcome", names(Outcome.values())))
                 .hasSize(1);
     }

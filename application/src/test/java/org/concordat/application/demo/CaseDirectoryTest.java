@@ -2,12 +2,11 @@ package org.concordat.application.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.List;
+import org.concordat.application.demo.CaseDirectory.Area;
 import org.concordat.domain.directory.Agency;
 import org.concordat.domain.directory.AgencyKind;
 import org.concordat.domain.directory.Body;
@@ -34,7 +33,7 @@ class CaseDirectoryTest {
     }
 
     private static CaseDirectory directory(String more) throws IOException {
-        return CaseDirectory.of(file(more));
+        return CaseDirectory.of(file(more), Area.ALONE);
     }
 
     private static Entry person(CaseDirectory directory, String signIn) {
@@ -62,8 +61,7 @@ class CaseDirectoryTest {
                         "council-representative",
                         "council-second-person",
                         "council-senior-officer",
-                        "chair",
-                        "administrator");
+                        "chair");
         assertThat(directory.file().people()).allSatisfy(person -> {
             assertThat(person.assumed()).isTrue();
             assertThat(person.email()).isEqualTo(person.signIn() + "@example.org");
@@ -144,16 +142,55 @@ class CaseDirectoryTest {
     }
 
     @Test
-    void shouldRefuseACaseThatAProposalCannotHold() throws IOException {
-        // given
-        CaseFile tooLong = CaseReader.read(
-                new ByteArrayInputStream(AGENCIES.replace("\"pupils\"", "\"" + "p".repeat(201) + "\"")
-                        .getBytes(UTF_8)),
-                "case-7.yaml");
+    void shouldTakeAGroupThatCarriesOutBeforeInventingAMeeting() throws IOException {
+        // when
+        CaseDirectory directory = directory("""
+                governance:
+                  bodies:
+                    - {id: team, name: "Team", kind: TEAM}
+                    - {id: doers, name: "Doers", kind: IMPLEMENTATION_GROUP, members: [schools, council]}
+                """);
         // then
-        assertThatThrownBy(() -> DemoPlan.of(tooLong, "case-7.yaml"))
-                .isInstanceOf(InvalidCase.class)
-                .hasMessageContaining("targetGroup: Use 200 characters or fewer (now 201)");
-        assertThat(List.of(tooLong.targetGroup())).allMatch(it -> it.length() == 201);
+        assertThat(directory.initiatingBody()).isEqualTo(new Body("doers", "Doers", BodyKind.IMPLEMENTATION_GROUP));
+    }
+
+    @Test
+    void shouldSeatOnlyStrategicAgenciesInABodyWhoseMembersTheCaseDoesNotName() throws IOException {
+        // when
+        CaseDirectory directory = directory("governance: {bodies: [{id: board, name: \"Board\", kind: BOARD}]}\n");
+        // then schools take part in daily work alone
+        assertThat(directory.file().people())
+                .flatExtracting(Entry::held)
+                .filteredOn(held -> held.function() == Function.BOARD_MEMBER)
+                .containsExactly(new Holding(Function.BOARD_MEMBER, "council", "board"));
+        assertThat(person(directory, "chair").held()).containsExactly(new Holding(Function.CHAIR, "council", "board"));
+        assertThat(directory.assumptions())
+                .contains("The agencies that take part at the strategic level are taken to sit in the Board.");
+    }
+
+    @Test
+    void shouldKeepWhatItNamesApartFromOtherCases() throws IOException {
+        // when
+        CaseDirectory directory = CaseDirectory.of(
+                file(
+                        "governance: {bodies: [{id: board, name: \"Board\", kind: BOARD, members: [schools, council]}]}\n"),
+                new Area("case-7-", " (case 7)", 30));
+        // then
+        assertThat(directory.file().agencies())
+                .extracting(Agency::id, Agency::name)
+                .containsExactly(
+                        tuple("case-7-schools", "Schools (case 7)"), tuple("case-7-council", "Council (case 7)"));
+        assertThat(directory.file().bodies()).extracting(Body::id).containsExactly("case-7-board");
+        assertThat(directory.initiatingBody().id()).isEqualTo("case-7-board");
+        assertThat(directory.file().people())
+                .allMatch(person -> String.valueOf(person.signIn()).startsWith("case-7-"))
+                .extracting(Entry::id)
+                .startsWith("p-030")
+                .endsWith("p-036");
+        assertThat(directory.file().people())
+                .flatExtracting(Entry::held)
+                .allMatch(held -> String.valueOf(held.agency()).startsWith("case-7-"));
+        assertThat(directory.leadOfficer().name()).isEqualTo("Schools (case 7), representative");
+        assertThat(directory.assumptions()).anyMatch(it -> it.contains("even where the cases call them the same"));
     }
 }

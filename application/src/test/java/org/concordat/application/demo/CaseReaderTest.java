@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Period;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.concordat.application.demo.CaseFile.Amount;
 import org.concordat.application.demo.CaseFile.Kind;
@@ -127,7 +128,7 @@ class CaseReaderTest {
             2  | name: 12                                     | name must be a text
             2  | name: ""                                     | name is empty
             2  | name:                                        | name is empty
-            2  | name: null                                   | name must be a text
+            2  | name: null                                   | name is null; a key without a value is left out
             2  | name: [a]                                    | name must be a single value
             2  | title: "Reading"                             | title is no key of the format
             3  | primaryModel: Consultation                   | primaryModel is 'Consultation'; it must be one of DECISION_MAKING_GROUP
@@ -142,6 +143,10 @@ class CaseReaderTest {
             9  | levels: [OPERATIONAL, OPERATIONAL]           | agencies[1].levels[2] repeats OPERATIONAL
             9  | town: "Northmoor"                            | agencies[1].town is no key of the format
             9  | name: "Library"                              | agencies[1].name is there twice
+            2  | name: "Bell \\a"                             | name holds a character that nobody can see
+            2  | name: "\\0"                                  | name holds a character that nobody can see
+            6  | - id: a-library-with-a-name-that-never-ends-now| agencies[1].id has 41 characters, and 40 are the most
+            7  | name: *nobody                                | this is not YAML: found undefined alias nobody
             """)
     void shouldRefuseAFaultAndNameItsLine(int line, String replacement, String expected) {
         // given
@@ -184,10 +189,29 @@ class CaseReaderTest {
             evaluation: {type: "formal"}                                       | evaluation.status is missing
             timeline: [{date: 2001-03, event: "start"}]                        | timeline[1].date must be a date in quotes
             timeline: [{date: "2001-13", event: "start"}]                      | timeline[1].date must be a date such as
+            timeline: [{date: "2001-02-29", event: "start"}]                   | timeline[1].date must be a date such as
+            timeline: [{date: "March 2001", event: "start"}]                   | timeline[1].date must be a date such as
+            timeline: [{event: "start"}]                                       | timeline[1].date is missing
+            meetings: [{type: "team", every: P99999999999W}]                   | meetings[1].every must be a period
+            meetings: [{type: "team", every: P0W}]                             | meetings[1].every must be a period
+            meetings: [{type: "team", body: reading-board}]                    | meetings[1].body names the body 'reading-board'
+            reviews: [{what: "all", every: 2}]                                 | reviews[1].every must be a text
+            reviews: [null]                                                    | reviews[1] must be a map
+            challenges: [{code: NF2, text: "x", agencies: [school]}]           | challenges[1].agencies[1] names the agency 'school'
+            challenges: [{code: NF2, text: "x", agencies: [college, college]}] | challenges[1].agencies[2] repeats college
+            evaluation: {status: done}                                         | evaluation.status is 'done'; it must be one of DONE, PLANNED
+            evaluation: {status: DONE, covers: [PROCESS, PROCESS]}             | evaluation.covers[2] repeats PROCESS
+            evaluation: {status: DONE, by: "us"}                               | evaluation.by is no key of the format
+            governance: {bodies: [{id: a, name: "A", kind: TEAM}, {id: a, name: "B", kind: TEAM}]} | governance.bodies[2].id: a is there twice
+            outcome: ~                                                         | outcome is null
+            unmetNeeds: {first: "room"}                                        | unmetNeeds must be a list
             challenges: [{code: XX1, text: "?"}]                               | challenges[1].code is 'XX1', which is no code
             challenges: ["a word"]                                             | challenges[1] must be a map
             notes: {RunningFor: "two years"}                                   | notes.RunningFor must be one word in camelCase
             notes: {runningFor: 2}                                             | notes.runningFor must be a text
+            notes: {runningFor: null}                                          | notes.runningFor is null
+            notes: {runningFor: ["a"]}                                         | notes.runningFor must be a single value
+            notes: {}                                                          | notes is empty
             <<: {name: "x"}                                                    | << is no key of the format
             """)
     void shouldRefuseAFaultInWhatIsOptional(String line, String expected) {
@@ -228,18 +252,62 @@ class CaseReaderTest {
                   line 9: roles[1].agency names the agency 'college', which the file does not define""");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            name         | 2 | 121  | name has 121 characters, and 120 are the most
+            targetGroup  | 4 | 201  | targetGroup has 201 characters, and 200 are the most
+            rationale    | 5 | 2001 | rationale has 2001 characters, and 2000 are the most
+            """)
+    void shouldRefuseWhatAProposalCannotHold(String key, int line, int length, String expected) {
+        // when
+        String text = "%s: \"%s\"".formatted(key, "x".repeat(length));
+        InvalidCase refusal = refused(line == 5 ? with(line, text + "\nagencies:") : with(line, text));
+        // then
+        assertThat(refusal.faults()).containsExactly(new Fault(line, expected));
+    }
+
+    @Test
+    void shouldReadOnAfterAByteOrderMarkAndWithLinesOfWindows() throws IOException {
+        assertThat(read("\ufeff" + SHORTEST.replace("\n", "\r\n")).id()).isEqualTo("CASE99");
+    }
+
+    @Test
+    void shouldKeepEveryNoteWhateverItsKey() throws IOException {
+        // when
+        CaseFile file = read(SHORTEST + "notes: {weather: \"rain\", ofTheTown: \"hills\", x9: \"B\u00fccher\"}\n");
+        // then
+        assertThat(file.notes()).isEqualTo(Map.of("weather", "rain", "ofTheTown", "hills", "x9", "B\u00fccher"));
+    }
+
+    @Test
+    void shouldListNoMoreFaultsThanAnybodyReads() {
+        // when
+        InvalidCase refusal = refused(SHORTEST + "indicators: [" + "1, ".repeat(149) + "1]\n");
+        // then
+        assertThat(refusal.faults()).hasSize(150);
+        assertThat(String.valueOf(refusal.getMessage()).lines())
+                .hasSize(1 + 100 + 1)
+                .startsWith("case.yaml has 150 faults:")
+                .endsWith("  and 50 more");
+    }
+
     @Test
     void shouldRefuseWhatIsNoCaseAtAll() {
-        assertThat(refused("").faults()).containsExactly(new Fault(0, "the file is empty"));
+        assertThat(refused("").faults()).containsExactly(new Fault(0, "the file holds nothing"));
         assertThat(refused("- a\n- b\n").faults())
                 .first()
                 .satisfies(fault -> assertThat(fault.text()).isEqualTo("the file must be a map of keys and values"));
         assertThat(refused("a: b\n---\nc: d\n").faults())
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.text()).startsWith("this is not YAML"));
-        assertThat(refused("name: \"B\u00fccher\"".getBytes(StandardCharsets.ISO_8859_1))
+        assertThat(refused("# only a remark\n").faults()).containsExactly(new Fault(0, "the file holds nothing"));
+        assertThat(refused("id: CASE1\nname: \"B\u00fccher\"".getBytes(StandardCharsets.ISO_8859_1))
                         .faults())
+                .containsExactly(new Fault(2, "the file is not written in UTF-8 from here on"));
+        assertThat(refused("id: CASE1\nname: \"a\"\ntargetGroup: \"\u0007\"").faults())
+                .containsExactly(new Fault(3, "there is a control character"));
+        assertThat(refused("id: " + "[".repeat(60) + "]".repeat(60)).faults())
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.text()).isEqualTo("this is not YAML in UTF-8"));
+                .satisfies(fault -> assertThat(fault.text()).startsWith("this cannot be read as YAML: Nesting Depth"));
     }
 }
