@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -127,16 +128,20 @@ public final class Launcher {
 
     private int demo(Options options) throws InterruptedException {
         LocalSettings settings = LocalSettings.of(options.demoFolder(), options.demoBase());
+        if (!options.words().isEmpty()) {
+            throw new LocalException("demo knows no '" + options.words().getFirst()
+                    + "'. A case of the product is played with --case, one of yours with --file.");
+        }
         Path jar = applicationJar();
         long began = System.nanoTime();
-        if (!caseIsUsable(settings, jar, options.demoCase())) {
+        if (!casesAreUsable(settings, jar, options)) {
             return 1;
         }
         DemoFolder.claim(settings.data());
         Occupancy occupancy = new Occupancy(settings.run());
         if (!occupy(occupancy, settings)) {
             sayAlreadyRunning(settings);
-            terminal.line("Stop that first: ./concordat down --data " + settings.data());
+            terminal.line("Stop that first: ./concordat down --data " + quoted(settings.data()));
             return 1;
         }
         Stack stack = ready(settings, occupancy);
@@ -144,12 +149,19 @@ public final class Launcher {
         OURS.stream()
                 .filter(name -> !name.equals("run"))
                 .forEach(name -> remove(settings.data().resolve(name)));
-        terminal.line("Playing case " + options.demoCase() + " in " + settings.data());
+        terminal.line("Playing " + whatIsPlayed(options) + " in " + settings.data());
         stack.startServers();
         stack.deploy(jar);
         terminal.running("Starting the application");
-        int code =
-                stack.runOnce(jar, "local,demo", Map.of("CONCORDAT_DEMO_CASE", "" + options.demoCase()), DEMO_PATIENCE);
+        int code = stack.runOnce(
+                jar,
+                "local,demo",
+                Map.of(
+                        "CONCORDAT_DEMO_CASE",
+                        options.demoCase(),
+                        "CONCORDAT_DEMO_FILE",
+                        options.demoFile().map(Path::toString).orElse("")),
+                DEMO_PATIENCE);
         if (isStopping()) {
             return 130;
         }
@@ -163,23 +175,42 @@ public final class Launcher {
         if (options.flags().contains("--keep")) {
             stack.startApplication(jar, "local");
             sayWhere(settings);
-            terminal.line("Stop it with Ctrl-C here, or with ./concordat down --data " + settings.data());
+            terminal.line("Stop it with Ctrl-C here, or with ./concordat down --data " + quoted(settings.data()));
             new Watch(stack, terminal, stop).untilStopped();
+        } else {
+            terminal.line("Look around in it with: ./concordat up --port-base "
+                    + settings.ports().base() + " --data " + quoted(settings.data()));
         }
         return 0;
     }
 
-    /** Asks the application, which holds the cases, before any server is started. */
-    private boolean caseIsUsable(LocalSettings settings, Path jar, int number) throws InterruptedException {
-        ProcessBuilder check = new ProcessBuilder(
+    private static String whatIsPlayed(Options options) {
+        return options.demoFile()
+                .map(Path::toString)
+                .orElse(options.demoCase().equals("all") ? "all cases" : "case " + options.demoCase());
+    }
+
+    /** A path as it can be copied into a shell. */
+    static String quoted(Path path) {
+        String text = path.toString();
+        return text.matches("[\\w@%+=:,./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    /** Asks the application, which can read cases, before any server is started and anything is written. */
+    private boolean casesAreUsable(LocalSettings settings, Path jar, Options options) throws InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
                 settings.javaBinary().toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xmx64m",
+                "-Xmx128m",
                 "-jar",
                 jar.toString(),
-                "check-case",
-                "" + number);
+                "check-case"));
+        options.demoFile()
+                .ifPresentOrElse(
+                        file -> command.addAll(List.of("--file", file.toString())),
+                        () -> command.add(options.demoCase()));
+        ProcessBuilder check = new ProcessBuilder(command);
         check.redirectErrorStream(true);
         try {
             Process process = check.start();

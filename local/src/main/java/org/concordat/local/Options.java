@@ -1,10 +1,12 @@
 package org.concordat.local;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param portBase the port base that was asked for, or nothing
  * @param data the data folder that was asked for, or nothing
- * @param demoCase the case number of a demo
+ * @param demoCase the case of a demo: a number or {@code all}; what it means without a file
+ * @param demoFile the case file of a demo, absolute, or nothing
  * @param flags options without a value, such as {@code --yes}
  * @param words everything that is no option
  */
-record Options(Optional<Integer> portBase, Optional<Path> data, int demoCase, Set<String> flags, List<String> words) {
+record Options(
+        Optional<Integer> portBase,
+        Optional<Path> data,
+        String demoCase,
+        Optional<Path> demoFile,
+        Set<String> flags,
+        List<String> words) {
+
+    private static final String ALL_CASES = "all";
+    private static final String FIRST_CASE = "1";
 
     /**
      * Reads the arguments of one command.
@@ -29,7 +41,8 @@ record Options(Optional<Integer> portBase, Optional<Path> data, int demoCase, Se
     static Options parse(List<String> arguments, Set<String> allowed) {
         @Nullable Integer portBase = null;
         @Nullable Path data = null;
-        int demoCase = 1;
+        @Nullable String demoCase = null;
+        @Nullable Path demoFile = null;
         Set<String> flags = new HashSet<>();
         List<String> words = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
@@ -37,7 +50,8 @@ record Options(Optional<Integer> portBase, Optional<Path> data, int demoCase, Se
             switch (argument) {
                 case "--port-base" -> portBase = number(arguments, ++i, argument);
                 case "--data" -> data = Path.of(value(arguments, ++i, argument));
-                case "--case" -> demoCase = number(arguments, ++i, argument);
+                case "--case" -> demoCase = demoCase(arguments, ++i, argument);
+                case "--file" -> demoFile = file(arguments, ++i, argument);
                 default -> {
                     if (argument.startsWith("-") && !allowed.contains(argument)) {
                         throw new LocalException("Unknown option " + argument + ". See ./concordat help.");
@@ -46,8 +60,42 @@ record Options(Optional<Integer> portBase, Optional<Path> data, int demoCase, Se
                 }
             }
         }
+        if (demoCase != null && demoFile != null) {
+            throw new LocalException(
+                    "--case plays a case of the product and --file one of yours. Give only one of them.");
+        }
         return new Options(
-                Optional.ofNullable(portBase), Optional.ofNullable(data), demoCase, Set.copyOf(flags), words);
+                Optional.ofNullable(portBase),
+                Optional.ofNullable(data),
+                Objects.requireNonNullElse(demoCase, FIRST_CASE),
+                Optional.ofNullable(demoFile),
+                Set.copyOf(flags),
+                List.copyOf(words));
+    }
+
+    private static String demoCase(List<String> arguments, int index, String option) {
+        String text = value(arguments, index, option);
+        if (!text.equals(ALL_CASES) && !text.matches("\\d{1,6}")) {
+            throw new LocalException(option + " needs a number or " + ALL_CASES + ", not '" + text
+                    + "'. A case of your own is played with --file.");
+        }
+        return text;
+    }
+
+    private static Path file(List<String> arguments, int index, String option) {
+        String text = value(arguments, index, option);
+        if (text.isBlank()) {
+            throw new LocalException(option + " needs the path of a case file. See ./concordat help demo.");
+        }
+        try {
+            return Path.of(text).toAbsolutePath().normalize();
+        } catch (InvalidPathException failure) {
+            throw new LocalException(
+                    "The path " + text
+                            + " cannot be used in the character set of this terminal. Set LANG to one in UTF-8,"
+                            + " such as C.UTF-8, or give the file a name without special letters.",
+                    failure);
+        }
     }
 
     private static String value(List<String> arguments, int index, String option) {

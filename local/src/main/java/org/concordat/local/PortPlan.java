@@ -1,7 +1,12 @@
 package org.concordat.local;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Every port of one stack, counted from one base, so that two stacks never share a port by accident.
@@ -16,6 +21,30 @@ public record PortPlan(int base) {
         if (base < 1024 || base + SIZE > 65536) {
             throw new IllegalArgumentException(
                     "The port base must lie between 1024 and " + (65536 - SIZE) + ", not " + base);
+        }
+    }
+
+    /**
+     * Returns the first block of ports from {@code first} on that nobody uses; for tests, which may run side by side.
+     *
+     * @param last where to stop looking
+     * @throws LocalException when every block is taken
+     */
+    public static PortPlan firstFree(int first, int last) {
+        return IntStream.iterate(first, base -> base < last, base -> base + SIZE)
+                .filter(base -> IntStream.range(base, base + SIZE).allMatch(PortPlan::isFree))
+                .mapToObj(PortPlan::new)
+                .findFirst()
+                .orElseThrow(() -> new LocalException("No free ports between " + first + " and " + last));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(LocalSettings.LOOPBACK), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 

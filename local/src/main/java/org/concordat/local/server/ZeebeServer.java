@@ -17,13 +17,24 @@ import org.concordat.local.process.RunningProcess;
 /** The Zeebe broker with its gateway, one partition, exporting to Elasticsearch. */
 public final class ZeebeServer extends Server {
     private final Path distribution;
+    private final Map<String, String> more;
 
     /**
      * @param distribution the unpacked distribution
      */
     public ZeebeServer(LocalSettings settings, Path distribution) {
+        this(settings, distribution, Map.of());
+    }
+
+    /**
+     * The same with further settings.
+     *
+     * @param more names and values for the broker's environment; they win over ours
+     */
+    public ZeebeServer(LocalSettings settings, Path distribution, Map<String, String> more) {
         super("zeebe", settings);
         this.distribution = distribution;
+        this.more = Map.copyOf(more);
     }
 
     @Override
@@ -137,6 +148,7 @@ public final class ZeebeServer extends Server {
         environment.put("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "16MB");
         environment.put("ZEEBE_BROKER_EXPERIMENTAL_ROCKSDB_MEMORYLIMIT", "32MB");
         environment.put("CAMUNDA_DATABASE_URL", settings().elasticsearchUrl());
+        environment.putAll(more);
         return environment;
     }
 

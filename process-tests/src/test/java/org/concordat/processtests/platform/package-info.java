@@ -1,0 +1,5 @@
+/** The check of the platform that follows a deployment. */
+@NullMarked
+package org.concordat.processtests.platform;
+
+import org.jspecify.annotations.NullMarked;
