@@ -21,6 +21,7 @@ import org.concordat.local.distribution.Distributions;
 import org.concordat.local.server.Server;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -65,18 +66,21 @@ class DemoJourneyTest {
         // then everybody did what the case asks of them
         assertThat(demo.code()).as(String.join("\n", demo.lines())).isZero();
         assertThat(demo.containing("proposes the partnership with 4 agencies")).hasSize(1);
-        assertThat(demo.containing("Check the proposal (sends it to the agencies)"))
+        assertThat(demo.containing("Check the proposal (sends it to the agencies, assumed)"))
                 .hasSize(1);
         assertThat(demo.containing("Answer the invitation (yes")).hasSize(4);
-        assertThat(demo.containing("Decide on the set-up (approves it)")).hasSize(1);
+        assertThat(demo.containing("Decide on the set-up (approves it, assumed)"))
+                .hasSize(1);
         // and the system says the same
         assertThat(demo.part("Timeline"))
-                .hasSize(13)
+                .hasSize(14)
                 .last()
                 .satisfies(line -> assertThat(line).endsWith("Partnership set up"));
         assertThat(demo.part("Questions and answers"))
-                .hasSize(6)
-                .allSatisfy(line -> assertThat(line).contains("Answered"));
+                .hasSize(7)
+                .allSatisfy(line -> assertThat(line).contains("Answered"))
+                .allSatisfy(line -> assertThat(line)
+                        .endsWith(line.startsWith("Answer the invitation") ? "as the case says" : "assumed"));
         assertThat(demo.part("Agencies"))
                 .hasSize(4)
                 .allSatisfy(line -> assertThat(line).contains("Accepted", "representative *"));
@@ -87,11 +91,70 @@ class DemoJourneyTest {
         List<String> mails = demo.part("Mails");
         assertThat(mails).isNotEmpty().doesNotHaveDuplicates().allMatch(line -> line.endsWith("Sent"));
         assertThat(caughtMails()).isEqualTo(mails.size());
+        // and it says where to look, and how to get there once it has stopped
+        assertThat(demo.containing("7 answers, 3 of them assumed")).hasSize(1);
+        assertThat(demo.containing("/partnerships/"))
+                .singleElement()
+                .asString()
+                .endsWith("voluntary-organisation-representative");
+        assertThat(demo.containing("Look around in it with: ./concordat up"))
+                .singleElement()
+                .asString()
+                .endsWith("--data '" + DATA + "'");
         // and nothing runs on
         assertThat(demo.lines().getLast()).startsWith("Stopped.");
         assertThat(Stack.of(LocalSettings.of(DATA, World.freePortBase()), Terminal.silent())
                         .servers())
                 .noneMatch(Server::isAlive);
+    }
+
+    @Test
+    @Tag("full")
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    void shouldPlayAllCasesIntoOneFolderAndTellThemInOneTable() throws IOException {
+        // when
+        Ended demo = run("demo", "--case", "all", "--data", DATA.toString(), "--port-base", "" + World.freePortBase());
+        // then each partnership has its row
+        assertThat(demo.code()).as(String.join("\n", demo.lines())).isZero();
+        assertThat(demo.containing("4 of 4 cases were played to their end")).hasSize(1);
+        assertThat(demo.lines())
+                .anyMatch(line -> line.matches("  +CASE1 .* 4 +Set-up: Set up +7 +3 +11"))
+                .anyMatch(line -> line.matches("  +CASE2 .* 3 +Set-up: Set up +6 +3 +9"))
+                .anyMatch(line -> line.matches("  +CASE3 .* 6 +Set-up: Set up +9 +3 +15"))
+                .anyMatch(line -> line.matches("  +CASE4 .* 4 +Set-up: Set up +7 +3 +11"));
+        assertThat(caughtMails()).isEqualTo(11 + 9 + 15 + 11);
+        // and a page, and an agency that two cases name is two agencies
+        assertThat(demo.containing("/partnerships/")).hasSize(4).doesNotHaveDuplicates();
+        assertThat(demo.containing("Health (case 1)  ")).isNotEmpty();
+        assertThat(demo.containing("Health (case 2)  ")).isNotEmpty();
+        // and nothing runs on
+        assertThat(demo.lines().getLast()).startsWith("Stopped.");
+    }
+
+    @Test
+    void shouldListTheFaultsOfAFileBeforeAnythingIsTouched() throws IOException {
+        // given
+        Path folder = Files.createDirectories(Path.of("target", "my cases").toAbsolutePath());
+        Path file = Files.writeString(folder.resolve("half a case.yaml"), "id: CASE7\nname: 3\ncolour: red\n");
+        // when
+        Ended demo = run("demo", "--file", file.toString(), "--data", DATA.toString());
+        // then
+        assertThat(demo.code()).isEqualTo(1);
+        assertThat(demo.lines().getFirst()).isEqualTo(file + " has 5 faults:");
+        assertThat(demo.lines())
+                .hasSize(6)
+                .anyMatch(line -> line.startsWith("  line 2: name must be a text"))
+                .anyMatch(line -> line.startsWith("  line 3: colour is no key of the format"));
+        assertThat(DATA).doesNotExist();
+    }
+
+    @Test
+    void shouldRefuseAWordThatIsNoOption() {
+        // when
+        Ended demo = run("demo", "2");
+        // then
+        assertThat(demo.code()).isEqualTo(1);
+        assertThat(demo.lines()).singleElement().asString().startsWith("demo knows no '2'.");
     }
 
     @Test

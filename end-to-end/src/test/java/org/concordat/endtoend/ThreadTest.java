@@ -51,6 +51,7 @@ class ThreadTest {
             mei.field("Why should the agencies work together on this?").fill("Cold homes make children ill");
             mei.choice("Northmoor Health Trust").check();
             mei.choice("Northmoor Education Service").check();
+            Journey.fillDesign(mei);
             mei.field("Which body decides on the set-up?").selectOption("partnership-board");
             mei.press("Propose the partnership");
             mei.at(name).says("The partnership has been proposed").accessible();
@@ -81,19 +82,56 @@ class ThreadTest {
             mei.press("Send your answer");
             mei.problemsInFocus();
             mei.accessible();
+            mei.says("Nobody reaches all of them").says("Collaboration");
             mei.choice("Send it to the agencies").check();
+            mei.says("Suggested set-up: Standard.").says("The risk is medium.");
+            // another tier needs a reason, the suggested one none
+            mei.choice("Light – check, ask the agencies, decide").check();
+            assertThat(mei.field("Why not as suggested?")).isVisible();
+            mei.press("Send your answer").problemsInFocus();
+            mei.accessible();
+            mei.choice("Standard – the same, with an analysis of the needs before the agencies are asked")
+                    .check();
+            assertThat(mei.field("Why not as suggested?")).isHidden();
             mei.press("Send your answer").at("My tasks").says("has been taken");
         }
     }
 
     @Test
     @Order(2)
+    void shouldAskTheLeadOfficerForTheNeedsBeforeTheAgencies() {
+        // given
+        Question needs = journey.awaitQuestion("describe-needs");
+        assertThat(journey.questions()).noneMatch(question -> question.formId().equals("answer-invitation"));
+        try (Screen mei = world.screen()) {
+            mei.signIn("staff").followTo(needs.path());
+            mei.at("Describe the needs").formReady().accessible();
+            mei.field("How do you know that this is needed?").fill("Every third home is cold");
+            mei.field("What is there already?").fill("An advice line");
+            mei.field("What is missing?").fill("Help with repairs");
+            // when a line does not say who holds the data
+            mei.field("What should be measured at the start, and who holds it?").fill("Visits to the doctor");
+            mei.press("Send your answer");
+            assertThat(mei.problemsInFocus()).containsText("then a colon");
+            mei.accessible();
+            mei.field("What should be measured at the start, and who holds it?").fill("Visits to the doctor: health");
+            mei.press("Send your answer").at("My tasks").says("has been taken");
+            // then it stands on the partnership's page
+            mei.open(journey.path()).says("Every third home is cold").says("Visits to the doctor (held by health)");
+            mei.says("Standard, as suggested, by Mei Lin").accessible();
+        }
+    }
+
+    @Test
+    @Order(3)
     void shouldKeepADraftAndTakeARefusalWithItsReason() {
         // given
         Question question = journey.awaitQuestion("answer-invitation", "education");
         try (Screen grace = world.screen()) {
             grace.signIn("staff-education").followTo(question.path());
             grace.at("Answer the invitation").formReady();
+            // then she reads what the lead officer found out
+            grace.says("Every third home is cold").says("Visits to the doctor (held by health)");
             // when the answer decides which questions follow
             grace.choice("Yes, we will take part").check();
             assertThat(grace.field("Who will represent your agency?")).isVisible();
@@ -125,7 +163,7 @@ class ThreadTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void shouldShowTheServersRefusalWhenTheListChangedMeanwhile() {
         // given an answer that was right when the page was opened
         Question question = journey.awaitQuestion("answer-invitation", "health");
@@ -154,7 +192,7 @@ class ThreadTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void shouldBeSetUpWhenTheChairApproves() {
         // given
         Question question = journey.awaitQuestion("decide-set-up");
@@ -196,11 +234,12 @@ class ThreadTest {
                         "New task: Answer the invitation > grace.adeyemi@example.org",
                         "New task: Answer the invitation > mei.lin@example.org",
                         "New task: Check the proposal > mei.lin@example.org",
-                        "New task: Decide on the set-up > ruth.okafor@example.org");
+                        "New task: Decide on the set-up > ruth.okafor@example.org",
+                        "New task: Describe the needs > mei.lin@example.org");
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void shouldWaitForTheNextStageOnceItIsSetUp() {
         Map<String, Object> wait =
                 Map.of("value.processInstanceKey", journey.lifecycleKey(), "value.elementId", "Task_WaitForNextStage");
@@ -224,7 +263,7 @@ class ThreadTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void shouldShowAdministratorsTheirPages() {
         try (Screen asha = world.screen()) {
             asha.signIn("administrator");
@@ -234,7 +273,7 @@ class ThreadTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void shouldTakeAnAnswerFromTheKeyboardAlone() {
         // given a proposal to check
         Journey other = Journey.propose(world, "staff", Journey.newName("Keys only"), "health", "police");
@@ -253,7 +292,7 @@ class ThreadTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void shouldWorkWithoutJavaScriptExceptForTheFormsOfTasks() {
         String plain = Journey.newName("No script");
         try (Screen mei = world.screenWithoutJavaScript()) {
@@ -264,6 +303,7 @@ class ThreadTest {
             mei.field("Why should the agencies work together on this?").fill("To try");
             mei.choice("Northmoor Health Trust").check();
             mei.choice("Northmoor Police").check();
+            Journey.fillDesign(mei);
             mei.field("Which body decides on the set-up?").selectOption("partnership-board");
             mei.press("Propose the partnership").at(plain).says("has been proposed");
             // then it goes on, and the page of the task says what it needs

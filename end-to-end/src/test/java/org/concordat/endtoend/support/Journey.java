@@ -2,6 +2,8 @@ package org.concordat.endtoend.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +70,7 @@ public final class Journey {
         return new Journey(world, id, name);
     }
 
-    /** What the form of a proposal sends. */
+    /** What the form of a proposal sends; small enough for a light set-up. */
     public static Map<String, List<String>> fields(UUID id, String name, String... agencyIds) {
         Map<String, List<String>> fields = new HashMap<>();
         fields.put("id", List.of(id.toString()));
@@ -76,9 +78,45 @@ public final class Journey {
         fields.put("targetGroup", List.of("Families new to the town"));
         fields.put("rationale", List.of("Each of us sees a part only"));
         fields.put("agencyIds", List.of(agencyIds));
+        fields.put("mainReason", List.of("GAP"));
+        fields.put("whyNotAlone", List.of("Nobody reaches all of them"));
+        fields.put("existing", List.of("NONE_SUITS"));
+        fields.put("existingNote", List.of("The others are about schools"));
+        fields.put("area", List.of("The town"));
+        fields.put("boundaries", List.of(""));
+        fields.put("primaryModel", List.of("COORDINATED_DELIVERY"));
+        fields.put("form", List.of("STEERING_GROUP"));
+        fields.put("degree", List.of("COOPERATION"));
+        fields.put(
+                "startsOn", List.of(LocalDate.now(ZoneOffset.UTC).plusMonths(2).toString()));
+        fields.put("endsOn", List.of(""));
+        fields.put("reviewAfterMonths", List.of("12"));
+        fields.put("money", List.of("NONE"));
+        fields.put("risk", List.of("LOW"));
+        fields.put("duty", List.of("NO"));
         fields.put("initiatingBodyId", List.of(BODY));
         fields.put("leadOfficerId", List.of(""));
         return fields;
+    }
+
+    /**
+     * Fills in on a page what {@link #fields} sends beside name, group, reason and agencies, with a medium risk: enough
+     * for a standard set-up.
+     */
+    public static void fillDesign(Screen screen) {
+        screen.choice("Something is missing that nobody provides").check();
+        screen.field("Why would one agency alone not do as well?").fill("Nobody reaches all of them");
+        screen.choice("No, none of them suits").check();
+        screen.field("Which one, or why does none suit?").fill("The others are about schools");
+        screen.field("Which area is it for?").fill("The town");
+        screen.page().locator("#primaryModel-4").check();
+        screen.page().locator("#secondaryModels-2").check();
+        screen.choice("Steering group without own staff").check();
+        screen.choice("Collaboration").check();
+        screen.field("Or: after how many months is it first reviewed?").fill("12");
+        screen.choice("No money of its own").check();
+        screen.choice("Medium").check();
+        screen.page().locator("#duty-2").check();
     }
 
     /** A name that no other test uses, to tell mails apart. */
@@ -98,10 +136,13 @@ public final class Journey {
         return "/partnerships/" + id;
     }
 
-    /** Proposes, and has the lead officer send it to the agencies. */
+    /** Proposes, and has the lead officer send it to the agencies at once: however many they are, the light way. */
     public static Journey sent(World world, String proposer, String name, String... agencyIds) {
         Journey journey = propose(world, proposer, name, agencyIds);
-        journey.answer(proposer, journey.awaitQuestion("check-proposal"), "{\"outcome\":\"SEND\"}");
+        journey.answer(
+                proposer,
+                journey.awaitQuestion("check-proposal"),
+                "{\"outcome\":\"SEND\",\"tier\":\"LIGHT\",\"tierReason\":\"The agencies are asked at once\"}");
         return journey;
     }
 

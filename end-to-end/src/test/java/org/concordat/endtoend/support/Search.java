@@ -30,6 +30,18 @@ public final class Search {
         return found;
     }
 
+    /** How many exported records hold this word anywhere. */
+    public long recordsContaining(String word) {
+        return Http.json(
+                        "POST",
+                        url + "/zeebe-record_*/_count",
+                        Http.MAPPER
+                                .valueToTree(Map.of("query", Map.of("query_string", Map.of("query", "*" + word + "*"))))
+                                .toString())
+                .path("count")
+                .asLong(-1);
+    }
+
     /** Makes every record that the engine has exported visible to whoever searches. */
     void refreshRecords() {
         Http.json("POST", url + "/zeebe-record_*/_refresh", "");

@@ -5,9 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +13,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.concordat.local.LocalSettings;
 import org.concordat.local.PortPlan;
@@ -32,7 +28,7 @@ public final class World implements AutoCloseable {
 
     private static final int FIRST_PORT = 18600;
     private static final int LAST_PORT = 19200;
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Stack stack;
     private final Path jar;
@@ -76,8 +72,9 @@ public final class World implements AutoCloseable {
             Path jar = applicationJar();
             stack.deploy(jar);
             // A test asks the application for every address it answers to.
-            stack.startApplication(
-                    jar, "local", Map.of("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,concordat,mappings"));
+            Map<String, String> environment = new HashMap<>(MeasuredApplication.environment());
+            environment.put("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,concordat,mappings");
+            stack.startApplication(jar, "local", environment);
             return new World(stack, jar, said);
         } catch (RuntimeException e) {
             stack.close();
@@ -85,7 +82,8 @@ public final class World implements AutoCloseable {
         }
     }
 
-    private static Path applicationJar() {
+    /** The packaged application that the tests run. */
+    public static Path applicationJar() {
         return Path.of(Objects.requireNonNullElse(
                         System.getenv("CONCORDAT_APPLICATION_JAR"), "../application/target/concordat-application.jar"))
                 .toAbsolutePath()
@@ -94,20 +92,7 @@ public final class World implements AutoCloseable {
 
     /** Returns the first port of a block that nobody uses. */
     public static int freePortBase() {
-        return IntStream.iterate(FIRST_PORT, base -> base < LAST_PORT, base -> base + PortPlan.SIZE)
-                .filter(base -> IntStream.range(base, base + PortPlan.SIZE).allMatch(World::isFree))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No free ports for the tests"));
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(LocalSettings.LOOPBACK), port));
-            return true;
-        } catch (IOException taken) {
-            return false;
-        }
+        return PortPlan.firstFree(FIRST_PORT, LAST_PORT).base();
     }
 
     public Stack stack() {
