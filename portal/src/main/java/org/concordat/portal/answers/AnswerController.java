@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.concordat.domain.commands.InvalidCommand;
-import org.concordat.domain.commands.Problem;
 import org.concordat.portal.page.Words;
 import org.concordat.portal.web.FormPage;
+import org.concordat.portal.web.RefusedAnswers;
 import org.concordat.portal.web.Row;
 import org.concordat.store.access.NotPermitted;
 import org.concordat.store.directory.DirectoryRepository;
@@ -25,7 +24,6 @@ import org.concordat.store.partnerships.PartnershipRepository;
 import org.concordat.store.partnerships.PartnershipRepository.Partnership;
 import org.concordat.store.requests.Request;
 import org.concordat.store.requests.RequestRepository;
-import org.concordat.store.sql.Json;
 import org.concordat.store.submissions.Submissions;
 import org.concordat.store.submissions.Submissions.Submission;
 import org.concordat.store.submissions.TooLate;
@@ -52,9 +50,6 @@ class AnswerController {
 
     /** Something about this link, code or visit is wrong; nobody is told what. */
     private static final class Unusable extends RuntimeException {}
-
-    private static final String REFUSED_ANSWERS = "refusedAnswers";
-    private static final String REFUSED_PROBLEMS = "refusedProblems";
 
     private final AnswerDoor door;
     private final AnswerCookies cookies;
@@ -163,39 +158,22 @@ class AnswerController {
                 .flatMap(forms::byKey)
                 .filter(version -> submissions.mayBeAnsweredForOthers(request))
                 .orElseThrow(Unusable::new);
+        Optional<RefusedAnswers> refused = RefusedAnswers.in(model);
         Map<String, Object> data = new LinkedHashMap<>(submissions.prefill(request));
-        data.putAll(entered(model));
-        Map<String, String> problems = problems(model);
-        model.addAttribute("problems", !problems.isEmpty());
+        refused.map(RefusedAnswers::entered).ifPresent(data::putAll);
+        model.addAttribute("problems", refused.isPresent());
         model.addAttribute(
                 "formPage",
                 new FormPage(
                         form.schema(),
                         data,
-                        problems,
+                        refused.<Map<String, String>>map(RefusedAnswers::problems)
+                                .orElse(Map.of()),
                         "/answer/form/" + UUID.randomUUID(),
                         null,
                         null,
                         "Send your answer"));
         return "answer-form";
-    }
-
-    private static Map<String, Object> entered(Model model) {
-        if (!(model.getAttribute(REFUSED_ANSWERS) instanceof String answers)) {
-            return Map.of();
-        }
-        try {
-            return Json.readMap(answers);
-        } catch (IllegalArgumentException e) {
-            return Map.of(); // it was not the form that sent this
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, String> problems(Model model) {
-        return model.getAttribute(REFUSED_PROBLEMS) instanceof Map<?, ?> problems
-                ? (Map<String, String>) problems
-                : Map.of();
     }
 
     private void describe(Request request, Model model) {
@@ -234,12 +212,7 @@ class AnswerController {
         } catch (TooLate e) {
             return "redirect:/answer/form";
         } catch (InvalidCommand e) {
-            redirect.addFlashAttribute(REFUSED_ANSWERS, answers);
-            redirect.addFlashAttribute(
-                    REFUSED_PROBLEMS,
-                    e.problems().stream()
-                            .collect(Collectors.toMap(
-                                    Problem::field, Problem::message, (a, b) -> a, LinkedHashMap::new)));
+            RefusedAnswers.keep(redirect, answers, e);
             return "redirect:/answer/form";
         }
     }

@@ -8,15 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.concordat.domain.commands.InvalidCommand;
-import org.concordat.domain.commands.Problem;
 import org.concordat.domain.directory.Agency;
 import org.concordat.domain.directory.Person;
 import org.concordat.domain.time.BusinessClock;
 import org.concordat.portal.page.NotFound;
 import org.concordat.portal.page.Words;
 import org.concordat.portal.web.FormPage;
+import org.concordat.portal.web.RefusedAnswers;
 import org.concordat.portal.web.Row;
 import org.concordat.store.access.Access;
 import org.concordat.store.directory.DirectoryRepository;
@@ -28,7 +27,6 @@ import org.concordat.store.mail.MailQueue;
 import org.concordat.store.mail.MailQueue.Mail;
 import org.concordat.store.requests.Request;
 import org.concordat.store.requests.RequestRepository;
-import org.concordat.store.sql.Json;
 import org.concordat.store.submissions.Channel;
 import org.concordat.store.submissions.Hearsay;
 import org.concordat.store.submissions.Submissions;
@@ -50,9 +48,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/partnerships/{partnershipId}/requests/{requestId}/without-account")
 class WithoutAccountController {
-
-    private static final String REFUSED_ANSWERS = "refusedAnswers";
-    private static final String REFUSED_PROBLEMS = "refusedProblems";
 
     private final AnswerLinks links;
     private final Submissions submissions;
@@ -220,10 +215,10 @@ class WithoutAccountController {
         if (!request.isOpen() || request.formKey() == null || !submissions.mayBeAnsweredForOthers(request)) {
             return "redirect:" + address(partnershipId, requestId);
         }
+        Optional<RefusedAnswers> refused = RefusedAnswers.in(model);
         Map<String, Object> data = new LinkedHashMap<>(submissions.prefill(request));
-        data.putAll(entered(model));
-        Map<String, String> problems = problems(model);
-        model.addAttribute("problems", !problems.isEmpty());
+        refused.map(RefusedAnswers::entered).ifPresent(data::putAll);
+        model.addAttribute("problems", refused.isPresent());
         model.addAttribute("agency", agencyName(request));
         model.addAttribute(
                 "formPage",
@@ -232,31 +227,14 @@ class WithoutAccountController {
                                 .orElseThrow(NotFound::new)
                                 .schema(),
                         data,
-                        problems,
+                        refused.<Map<String, String>>map(RefusedAnswers::problems)
+                                .orElse(Map.of()),
                         address(partnershipId, requestId) + "/heard/" + UUID.randomUUID(),
                         null,
                         null,
                         "Enter this answer"));
         model.addAttribute("backLink", address(partnershipId, requestId));
         return "heard";
-    }
-
-    private static Map<String, Object> entered(Model model) {
-        if (!(model.getAttribute(REFUSED_ANSWERS) instanceof String answers)) {
-            return Map.of();
-        }
-        try {
-            return Json.readMap(answers);
-        } catch (IllegalArgumentException e) {
-            return Map.of(); // it was not the form that sent this
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, String> problems(Model model) {
-        return model.getAttribute(REFUSED_PROBLEMS) instanceof Map<?, ?> problems
-                ? (Map<String, String>) problems
-                : Map.of();
     }
 
     @PostMapping("/heard/{submissionId}")
@@ -282,14 +260,9 @@ class WithoutAccountController {
                     "notice", "Nothing was entered: the question has been answered or closed meanwhile.");
             return "redirect:/partnerships/" + partnershipId;
         } catch (InvalidCommand e) {
-            redirect.addFlashAttribute(REFUSED_ANSWERS, answers);
+            RefusedAnswers.keep(redirect, answers, e);
             redirect.addFlashAttribute("channel", channel);
             redirect.addFlashAttribute("note", note);
-            redirect.addFlashAttribute(
-                    REFUSED_PROBLEMS,
-                    e.problems().stream()
-                            .collect(Collectors.toMap(
-                                    Problem::field, Problem::message, (a, b) -> a, LinkedHashMap::new)));
             return "redirect:" + address(partnershipId, requestId) + "/heard";
         }
     }

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.concordat.domain.commands.InvalidCommand;
-import org.concordat.domain.commands.Problem;
 import org.concordat.domain.directory.Person;
 import org.concordat.portal.page.NotFound;
 import org.concordat.portal.page.Words;
 import org.concordat.portal.web.FormPage;
+import org.concordat.portal.web.RefusedAnswers;
 import org.concordat.portal.web.Row;
 import org.concordat.store.access.Access;
 import org.concordat.store.directory.DirectoryRepository;
@@ -74,26 +74,17 @@ class TaskController {
         this.access = access;
     }
 
-    /** What came back from a refused answer; survives the redirect, so that going back never sends it again. */
-    private static final String REFUSED_ANSWERS = "refusedAnswers";
-
-    private static final String REFUSED_PROBLEMS = "refusedProblems";
-
     @GetMapping
     String task(@PathVariable UUID requestId, Principal principal, Model model) {
         Request request = visible(requestId, principal);
-        if (model.getAttribute(REFUSED_ANSWERS) instanceof String answers) {
-            return page(request, enteredOrEmpty(answers), refusedProblems(model), null, model);
+        Optional<RefusedAnswers> refused = RefusedAnswers.in(model);
+        if (refused.isPresent()) {
+            return page(request, refused.get().entered(), refused.get().problems(), null, model);
         }
         Optional<Draft> draft = drafts.find(requestId, principal.getName());
         Map<String, Object> entered = draft.map(d -> Json.readMap(d.answers())).orElse(Map.of());
         String savedAt = draft.map(d -> Words.timeAndDay(d.savedAt())).orElse(null);
         return page(request, entered, Map.of(), savedAt, model);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, String> refusedProblems(Model model) {
-        return (Map<String, String>) Objects.requireNonNull(model.getAttribute(REFUSED_PROBLEMS));
     }
 
     private Request visible(UUID requestId, Principal principal) {
@@ -176,21 +167,8 @@ class TaskController {
                     });
             return "redirect:/tasks";
         } catch (InvalidCommand e) {
-            redirect.addFlashAttribute(REFUSED_ANSWERS, answers);
-            redirect.addFlashAttribute(
-                    REFUSED_PROBLEMS,
-                    e.problems().stream()
-                            .collect(Collectors.toMap(
-                                    Problem::field, Problem::message, (a, b) -> a, LinkedHashMap::new)));
+            RefusedAnswers.keep(redirect, answers, e);
             return "redirect:/tasks/" + requestId;
-        }
-    }
-
-    private static Map<String, Object> enteredOrEmpty(String answers) {
-        try {
-            return Json.readMap(answers);
-        } catch (IllegalArgumentException e) {
-            return Map.of(); // it was not the form that sent this
         }
     }
 
