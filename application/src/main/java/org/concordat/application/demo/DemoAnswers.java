@@ -1,7 +1,10 @@
 package org.concordat.application.demo;
 
+import java.util.List;
 import java.util.Map;
+import org.concordat.domain.directory.Function;
 import org.concordat.processes.FormIds;
+import org.concordat.store.directory.DirectoryFile.Entry;
 import org.concordat.store.sql.Json;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -41,8 +44,12 @@ class DemoAnswers {
         }
     }
 
-    /** @throws DemoStopped when the demo does not know the form */
-    Answer to(String form, String personId) {
+    /**
+     * What this person answers.
+     *
+     * @throws DemoStopped when the demo does not know the form
+     */
+    Answer to(DemoPlan plan, String form, Entry person) {
         return switch (form) {
             case FormIds.CHECK_PROPOSAL ->
                 Answer.of(Map.of("outcome", "SEND"), "sends it to the agencies", Basis.ASSUMED);
@@ -58,12 +65,49 @@ class DemoAnswers {
             // A case names those who took part, and no agency that was asked and said no.
             case FormIds.ANSWER_INVITATION ->
                 Answer.of(
-                        Map.of("answer", "ACCEPT", "representativeId", personId),
+                        Map.of(
+                                "answer",
+                                "ACCEPT",
+                                "representativeId",
+                                person.id(),
+                                "secondId",
+                                DemoPeople.holder(plan, Function.DEPUTY, DemoPeople.agencyOf(person))),
                         "yes, and represents the agency",
                         Basis.SAID);
+            case FormIds.CONFIRM_COMMITMENT -> commitment(plan, person);
+            case FormIds.ASSESS_READINESS ->
+                Answer.of(
+                        Map.of(
+                                "strategicReadiness", "NEARLY",
+                                "strategicRelations", "REGULAR",
+                                "operationalReadiness", "WILLING",
+                                "operationalRelations", "OCCASIONAL",
+                                "mandate", "WITHIN_LIMITS",
+                                "mandateLimits", "What the agency has promised to bring."),
+                        "nearly ready at the top, willing below",
+                        Basis.ASSUMED);
+            case FormIds.AGREE_GOVERNANCE -> DemoGovernance.answer(plan);
+            case FormIds.RATE_FIRST_RISKS ->
+                plan.file().challenges().isEmpty()
+                        ? Answer.of(
+                                Map.of("outlook", "NONE", "reason", "The case tells of no difficulty."),
+                                "sees none",
+                                Basis.ASSUMED)
+                        : Answer.of(Map.of("outlook", "LISTED"), "lists what the case tells of", Basis.SAID);
             case FormIds.DECIDE_SET_UP ->
                 Answer.of(Map.of("decision", "APPROVE", "reason", GROUNDS), "approves it", Basis.ASSUMED);
             default -> throw new DemoStopped("The demo has no answer to the form " + form + ".");
         };
+    }
+
+    private static Answer commitment(DemoPlan plan, Entry person) {
+        List<String> provides =
+                DemoPeople.caseAgency(plan, DemoPeople.agencyOf(person)).provides();
+        Map<String, Object> fields = Map.of(
+                "answer", "COMMIT",
+                "time", "The case does not say; it is assumed to be enough.",
+                "resources", provides.isEmpty() ? "The case does not say." : String.join("; ", provides),
+                "priority", "LIKE_OTHERS");
+        return Answer.of(fields, "commits the agency", provides.isEmpty() ? Basis.ASSUMED : Basis.SAID);
     }
 }

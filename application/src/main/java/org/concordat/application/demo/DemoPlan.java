@@ -31,7 +31,10 @@ public record DemoPlan(CaseFile file, CaseDirectory directory, ProposePartnershi
             "Each agency says yes because the case names it as a partner. That it does so at once, and by the person who"
                     + " then represents it, is assumed.",
             "The case tells of no check of the proposal, no description of needs and no decision: the lead officer is taken"
-                    + " to send it on unchanged and the chair to approve it. What they write is in words of ours.");
+                    + " to send it on unchanged and the chair to approve it. What they write is in words of ours.",
+            "Senior officers are taken to commit what the case says their agency provides, and every agency to be nearly"
+                    + " ready. People, dates and communication of the governance are assumed. The difficulties that the case"
+                    + " tells of become the first risks, each rated in the middle.");
 
     /**
      * Reads the packaged case of this number.

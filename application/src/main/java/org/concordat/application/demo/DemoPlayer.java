@@ -11,8 +11,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.concordat.application.demo.DemoAnswers.Answer;
 import org.concordat.application.demo.DemoAnswers.Basis;
+import org.concordat.domain.commands.EnterRisk;
 import org.concordat.domain.commands.ProposePartnership;
 import org.concordat.domain.partnership.Standing;
+import org.concordat.processes.FormIds;
 import org.concordat.store.directory.DirectoryFile.Entry;
 import org.concordat.store.follower.EngineFacts;
 import org.concordat.store.mail.MailQueue;
@@ -21,6 +23,7 @@ import org.concordat.store.partnerships.PartnershipRepository.Partnership;
 import org.concordat.store.partnerships.Proposals;
 import org.concordat.store.requests.Request;
 import org.concordat.store.requests.RequestRepository;
+import org.concordat.store.risks.RiskRegister;
 import org.concordat.store.submissions.Submissions;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -39,6 +42,9 @@ class DemoPlayer {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final Duration LONGEST_AFTERMATH = Duration.ofSeconds(20);
+    /** Neither likely nor unlikely, neither bad nor harmless. */
+    private static final String MIDDLE = "3";
+
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final DemoAnswers answers;
@@ -46,6 +52,7 @@ class DemoPlayer {
     private final PartnershipRepository partnerships;
     private final RequestRepository requests;
     private final Submissions submissions;
+    private final RiskRegister risks;
     private final MailQueue mails;
     private final EngineFacts engine;
 
@@ -55,6 +62,7 @@ class DemoPlayer {
             PartnershipRepository partnerships,
             RequestRepository requests,
             Submissions submissions,
+            RiskRegister risks,
             MailQueue mails,
             EngineFacts engine) {
         this.answers = answers;
@@ -62,6 +70,7 @@ class DemoPlayer {
         this.partnerships = partnerships;
         this.requests = requests;
         this.submissions = submissions;
+        this.risks = risks;
         this.mails = mails;
         this.engine = engine;
     }
@@ -126,7 +135,10 @@ class DemoPlayer {
         }
         Request request = next.get().request();
         Entry person = next.get().person();
-        Answer answer = answers.to(String.valueOf(request.formId()), person.id());
+        if (FormIds.RATE_FIRST_RISKS.equals(request.formId())) {
+            enterRisks(plan, partnershipId, person);
+        }
+        Answer answer = answers.to(plan, String.valueOf(request.formId()), person);
         Submissions.Result result = submissions.submit(request.id(), UUID.randomUUID(), person.id(), answer.json());
         if (result != Submissions.Result.ACCEPTED) {
             throw new DemoStopped("The answer to '%s' came too late.".formatted(request.title()));
@@ -134,6 +146,20 @@ class DemoPlayer {
         given.put(request.id(), answer);
         String assumed = answer.basis() == Basis.ASSUMED ? ", assumed" : "";
         step(began, "%s: %s (%s%s)".formatted(person.name(), request.title(), answer.words(), assumed));
+    }
+
+    /** The difficulties that the case tells of become the first risks; how serious they are is assumed. */
+    private void enterRisks(DemoPlan plan, UUID partnershipId, Entry person) {
+        plan.file().challenges().stream()
+                .map(challenge -> new EnterRisk(
+                        null,
+                        challenge.text(),
+                        MIDDLE,
+                        MIDDLE,
+                        "",
+                        plan.directory().leadOfficerId(),
+                        null))
+                .forEach(risk -> risks.add(partnershipId, UUID.randomUUID(), risk, person.id()));
     }
 
     private boolean isProposed(UUID partnershipId) {

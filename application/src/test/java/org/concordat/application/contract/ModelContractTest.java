@@ -147,7 +147,7 @@ class ModelContractTest {
         assertThat(ModelContract.handlers(Set.of("a"), List.of("a", "a"))).hasSize(1);
         assertThat(ModelContract.handlers(Set.of("a"), List.of("a", "b"))).hasSize(1);
         assertThat(ModelContract.commandsWithoutForm(Set.of("answer-invitation")))
-                .hasSize(4);
+                .hasSize(10);
     }
 
     @Test
@@ -163,10 +163,12 @@ class ModelContractTest {
         // given
         JsonNode missingField = JSON.readTree("""
                 {"id": "decide-set-up", "components": [
-                  {"key": "decision", "values": [{"value": "APPROVE"}, {"value": "STOP"}]}]}""");
+                  {"key": "decision", "values": [{"value": "APPROVE"}, {"value": "CHANGE"}, {"value": "REWORK"},
+                    {"value": "STOP"}]}]}""");
         JsonNode otherChoices = JSON.readTree("""
                 {"id": "decide-set-up", "components": [{"key": "reason"},
-                  {"key": "decision", "values": [{"value": "APPROVE"}, {"value": "REJECT"}]}]}""");
+                  {"key": "decision", "values": [{"value": "APPROVE"}, {"value": "CHANGE"}, {"value": "REWORK"},
+                    {"value": "REJECT"}]}]}""");
 
         // then
         assertThat(ModelContract.form(missingField, DecideSetUp.class)).hasSize(1);

@@ -2,11 +2,19 @@ package org.concordat.domain.commands;
 
 import org.jspecify.annotations.Nullable;
 
-/** An agency accepts or declines the invitation to a partnership. Form {@code answer-invitation}. */
+/**
+ * An agency accepts or declines the invitation to a partnership. Form {@code answer-invitation}.
+ *
+ * @param secondId who stands in for the representative; whoever applies the command knows whether there is anybody
+ * @param seniorOfficerId who is asked to commit the agency; empty for whoever the directory has
+ */
 public record AnswerInvitation(
         @Nullable Choice answer,
         @Nullable String representativeId,
-        @Nullable String reason) implements Command {
+        @Nullable String secondId,
+        @Nullable String seniorOfficerId,
+        @Nullable String reason)
+        implements Command {
 
     /** The two answers an agency can give. */
     public enum Choice {
@@ -24,6 +32,14 @@ public record AnswerInvitation(
                         representativeId,
                         Limits.NAME,
                         "Choose who will represent your agency")
+                .textIf(false, "secondId", secondId, Limits.NAME, "")
+                .that(
+                        "secondId",
+                        Check.trimmed(secondId).isEmpty()
+                                || !Check.trimmed(secondId).equals(Check.trimmed(representativeId)),
+                        Boolean::booleanValue,
+                        "Choose somebody else than the representative")
+                .textIf(false, "seniorOfficerId", seniorOfficerId, Limits.NAME, "")
                 .textIf(
                         answer == Choice.DECLINE,
                         "reason",
@@ -32,6 +48,8 @@ public record AnswerInvitation(
                         "Say why your agency does not take part")
                 .done();
         representativeId = Check.trimmed(representativeId);
+        secondId = Check.trimmed(secondId);
+        seniorOfficerId = Check.trimmed(seniorOfficerId);
         reason = Check.trimmed(reason);
     }
 }

@@ -1,8 +1,11 @@
 package org.concordat.domain.commands;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,21 @@ final class Check {
         return this;
     }
 
+    /** A day that must be there, as ISO 8601 has it. */
+    Check day(String field, @Nullable String value, String whenMissing) {
+        return that(field, dayOf(value), Optional::isPresent, whenMissing);
+    }
+
+    /** Somebody who must be there and must be somebody else than the person they stand in for. */
+    Check deputy(String field, @Nullable String deputyId, @Nullable String personId) {
+        return text(field, deputyId, Limits.NAME, "Choose who stands in")
+                .that(
+                        field,
+                        trimmed(deputyId),
+                        deputy -> deputy.isEmpty() || !deputy.equals(trimmed(personId)),
+                        "Choose somebody else than the person they stand in for");
+    }
+
     /** Any further rule. */
     <T extends @Nullable Object> Check that(String field, T value, Predicate<? super T> rule, String whenBroken) {
         if (!rule.test(value)) {
@@ -59,6 +77,17 @@ final class Check {
     void done() {
         if (!problems.isEmpty()) {
             throw new InvalidCommand(problems);
+        }
+    }
+
+    /** The day that was entered, if it is one that the database can hold. */
+    static Optional<LocalDate> dayOf(@Nullable String entered) {
+        try {
+            // a year of five digits is a slip of the pen, and more than the database could be asked to compare
+            return Optional.of(LocalDate.parse(trimmed(entered)))
+                    .filter(day -> day.getYear() > 0 && day.getYear() < 10_000);
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
     }
 

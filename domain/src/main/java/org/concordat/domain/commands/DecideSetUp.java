@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 public record DecideSetUp(
         @Nullable Choice decision, @Nullable String reason) implements Command {
 
-    /** The two decisions. */
+    /** What the chair can decide; the two in the middle lead back to what must change first. */
     public enum Choice {
         APPROVE,
+        CHANGE,
+        REWORK,
         STOP
     }
 

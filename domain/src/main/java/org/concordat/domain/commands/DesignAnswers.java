@@ -1,6 +1,5 @@
 package org.concordat.domain.commands;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,8 +98,8 @@ public record DesignAnswers(
     }
 
     Check checkTime(Check check) {
-        Optional<LocalDate> start = day(startsOn);
-        Optional<LocalDate> end = day(endsOn);
+        Optional<LocalDate> start = Check.dayOf(startsOn);
+        Optional<LocalDate> end = Check.dayOf(endsOn);
         boolean ends = !text(endsOn).isEmpty();
         boolean reviewed = !text(reviewAfterMonths).isEmpty();
         return check.that("startsOn", start, Optional::isPresent, "Enter the day on which it should start")
@@ -159,8 +158,8 @@ public record DesignAnswers(
                 models(),
                 Objects.requireNonNull(form),
                 Objects.requireNonNull(degree),
-                day(startsOn).orElseThrow(),
-                day(endsOn).orElse(null),
+                Check.dayOf(startsOn).orElseThrow(),
+                Check.dayOf(endsOn).orElse(null),
                 months().orElse(null),
                 Objects.requireNonNull(money),
                 Objects.requireNonNull(risk),
@@ -175,16 +174,6 @@ public record DesignAnswers(
 
     private static String text(@Nullable String value) {
         return value == null ? "" : value;
-    }
-
-    private static Optional<LocalDate> day(@Nullable String entered) {
-        try {
-            // a year of five digits is a slip of the pen, and more than the database could be asked to compare
-            return Optional.of(LocalDate.parse(text(entered)))
-                    .filter(day -> day.getYear() > 0 && day.getYear() < 10_000);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     private Optional<Integer> months() {

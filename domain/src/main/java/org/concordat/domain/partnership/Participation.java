@@ -6,7 +6,9 @@ public enum Participation {
     ASKED("Asked"),
     ACCEPTED("Accepted"),
     DECLINED("Declined"),
-    NOT_ANSWERED("Did not answer");
+    NOT_ANSWERED("Did not answer"),
+    /** Accepted, but its senior officer did not stand by it, and the lead officer went on without it. */
+    LEFT_OUT("Left out for want of commitment");
 
     private final String label;
 

@@ -5,5 +5,11 @@ public enum Addressee {
     LEAD_OFFICER,
     PROPOSER,
     AGENCY_REPRESENTATIVE,
-    INITIATING_BODY_CHAIR
+    AGENCY_SENIOR_OFFICER,
+    INITIATING_BODY_CHAIR;
+
+    /** Whether an agency is asked, through a request that was made ahead. */
+    public boolean isOfAgency() {
+        return this == AGENCY_REPRESENTATIVE || this == AGENCY_SENIOR_OFFICER;
+    }
 }

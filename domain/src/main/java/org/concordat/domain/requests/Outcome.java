@@ -9,7 +9,17 @@ public enum Outcome {
     WITHDRAW,
     ACCEPT,
     DECLINE,
+    COMMIT,
+    RESERVE,
+    REFUSE,
+    ASK_AGAIN,
+    GO_ON,
+    ASSESSED,
+    PREPARED,
+    AGREED,
+    RATED,
     APPROVE,
+    REWORK,
     STOP,
     NOT_ANSWERED
 }

@@ -16,24 +16,24 @@ class AnswerInvitationTest {
     @Test
     void shouldAcceptWithARepresentativeAndNoReason() {
         // given, when
-        AnswerInvitation command = new AnswerInvitation(Choice.ACCEPT, " p-17 ", null);
+        AnswerInvitation command = answer(Choice.ACCEPT, " p-17 ", null);
 
         // then
-        assertThat(command).isEqualTo(new AnswerInvitation(Choice.ACCEPT, "p-17", ""));
+        assertThat(command).isEqualTo(answer(Choice.ACCEPT, "p-17", ""));
     }
 
     @Test
     void shouldDeclineWithAReasonAndNoRepresentative() {
         // given, when
-        AnswerInvitation command = new AnswerInvitation(Choice.DECLINE, null, " No staff this year ");
+        AnswerInvitation command = answer(Choice.DECLINE, null, " No staff this year ");
 
         // then
-        assertThat(command).isEqualTo(new AnswerInvitation(Choice.DECLINE, "", "No staff this year"));
+        assertThat(command).isEqualTo(answer(Choice.DECLINE, "", "No staff this year"));
     }
 
     @Test
     void shouldAskForAChoiceOnlyWhenNothingIsChosen() {
-        assertThat(problemsOf(() -> new AnswerInvitation(null, null, null)))
+        assertThat(problemsOf(() -> answer(null, null, null)))
                 .containsExactly(new Problem("answer", "Choose whether your agency takes part"));
     }
 
@@ -41,7 +41,7 @@ class AnswerInvitationTest {
     @NullSource
     @ValueSource(strings = {"", " \n"})
     void shouldAskWhoRepresentsAnAgencyThatTakesPart(@Nullable String nobody) {
-        assertThat(problemsOf(() -> new AnswerInvitation(Choice.ACCEPT, nobody, "we are glad to")))
+        assertThat(problemsOf(() -> answer(Choice.ACCEPT, nobody, "we are glad to")))
                 .containsExactly(new Problem("representativeId", "Choose who will represent your agency"));
     }
 
@@ -49,7 +49,7 @@ class AnswerInvitationTest {
     @NullSource
     @ValueSource(strings = {"", " \n"})
     void shouldAskWhyAnAgencyDoesNotTakePart(@Nullable String nothing) {
-        assertThat(problemsOf(() -> new AnswerInvitation(Choice.DECLINE, "p-17", nothing)))
+        assertThat(problemsOf(() -> answer(Choice.DECLINE, "p-17", nothing)))
                 .containsExactly(new Problem("reason", "Say why your agency does not take part"));
     }
 
@@ -60,7 +60,28 @@ class AnswerInvitationTest {
         String tooLongReason = Refusals.tooLong(Limits.REASON);
 
         // then
-        assertThat(fieldsOf(() -> new AnswerInvitation(null, tooLongId, tooLongReason)))
+        assertThat(fieldsOf(() -> answer(null, tooLongId, tooLongReason)))
                 .containsExactly("answer", "representativeId", "reason");
+    }
+
+    @Test
+    void shouldNameASecondPersonAndASeniorOfficer() {
+        // given, when
+        AnswerInvitation command = new AnswerInvitation(Choice.ACCEPT, "p-17", " p-18 ", " p-19 ", null);
+
+        // then
+        assertThat(command.secondId()).isEqualTo("p-18");
+        assertThat(command.seniorOfficerId()).isEqualTo("p-19");
+    }
+
+    @Test
+    void shouldNotLetSomebodyStandInForThemselves() {
+        assertThat(problemsOf(() -> new AnswerInvitation(Choice.ACCEPT, "p-17", "p-17", null, null)))
+                .containsExactly(new Problem("secondId", "Choose somebody else than the representative"));
+    }
+
+    private static AnswerInvitation answer(
+            @Nullable Choice choice, @Nullable String representativeId, @Nullable String reason) {
+        return new AnswerInvitation(choice, representativeId, null, null, reason);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.concordat.domain.commands.InvalidCommand;
+import org.concordat.domain.requests.Outcome;
 import org.concordat.portal.page.Words;
 import org.concordat.portal.web.FormPage;
 import org.concordat.portal.web.RefusedAnswers;
@@ -226,12 +227,22 @@ class AnswerController {
         List<Row> rows = new ArrayList<>();
         partnershipOf(request).ifPresent(partnership -> rows.add(new Row("Partnership", partnership.name())));
         directory.agency(request.agencyId()).ifPresent(agency -> rows.add(new Row("Agency", agency.name())));
-        rows.add(new Row(
-                "Answer",
-                Objects.requireNonNull(request.outcome()).name().equals("DECLINE") ? "Declined" : "Accepted"));
+        rows.add(new Row("Question", request.title()));
+        rows.add(new Row("Answer", wordFor(Objects.requireNonNull(request.outcome()))));
         rows.add(new Row("Taken", Words.moment(answer.at())));
         rows.add(new Row("Reference", answer.id().toString()));
         model.addAttribute("receipt", rows);
         return "answer-done";
+    }
+
+    private static String wordFor(Outcome outcome) {
+        return switch (outcome) {
+            case ACCEPT -> "Accepted";
+            case DECLINE -> "Declined";
+            case COMMIT -> "Committed";
+            case RESERVE -> "Committed with a reservation";
+            case REFUSE -> "Refused";
+            default -> "Given";
+        };
     }
 }

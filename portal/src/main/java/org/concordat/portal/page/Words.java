@@ -1,6 +1,7 @@
 package org.concordat.portal.page;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.concordat.domain.calendar.Deadlines;
@@ -14,7 +15,14 @@ public final class Words {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm", Locale.UK).withZone(Deadlines.OFFICE_ZONE);
 
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
     private Words() {}
+
+    /** "20 November 2026". */
+    public static String date(LocalDate day) {
+        return DATE.format(day);
+    }
 
     /** "Friday 20 November 2026", or "no date". */
     public static String day(@Nullable Instant instant) {

@@ -29,6 +29,7 @@ import org.concordat.store.events.Events.Event;
 import org.concordat.store.partnerships.DesignWords;
 import org.concordat.store.partnerships.DesignWords.Line;
 import org.concordat.store.partnerships.Designs;
+import org.concordat.store.partnerships.FoundationWords;
 import org.concordat.store.partnerships.NeedsAnalyses;
 import org.concordat.store.partnerships.NeedsWords;
 import org.concordat.store.partnerships.PartnershipRepository;
@@ -65,6 +66,7 @@ class PartnershipController {
     private final Designs designs;
     private final Tiers tiers;
     private final NeedsAnalyses needs;
+    private final FoundationWords words;
     private final RequestRepository requests;
     private final DirectoryRepository directory;
     private final History history;
@@ -76,6 +78,7 @@ class PartnershipController {
             Designs designs,
             Tiers tiers,
             NeedsAnalyses needs,
+            FoundationWords words,
             RequestRepository requests,
             DirectoryRepository directory,
             History history,
@@ -85,6 +88,7 @@ class PartnershipController {
         this.designs = designs;
         this.tiers = tiers;
         this.needs = needs;
+        this.words = words;
         this.requests = requests;
         this.directory = directory;
         this.history = history;
@@ -157,6 +161,12 @@ class PartnershipController {
                 "tier", tiers.find(id).map(stored -> tierRows(stored, names)).orElse(List.of()));
         model.addAttribute(
                 "needs", rows(needs.find(id).map(analysis -> NeedsWords.rows(analysis, needs.baseline(id)))));
+        model.addAttribute("commitments", words.commitments(id));
+        model.addAttribute("readiness", words.readiness(id));
+        model.addAttribute("spread", words.spread(id));
+        model.addAttribute("mandates", rows(Optional.of(words.mandates(id))));
+        model.addAttribute("governance", rows(Optional.of(words.governance(id))));
+        model.addAttribute("risks", words.risks(id));
         model.addAttribute("assumptions", partnerships.assumptions(id));
         model.addAttribute(
                 "members", members.stream().map(member -> row(member, names)).toList());
@@ -184,6 +194,7 @@ class PartnershipController {
         Collection<String> people = Stream.of(
                         Stream.of(partnership.proposerId(), partnership.leadOfficerId()),
                         members.stream().map(Member::representativeId),
+                        members.stream().map(Member::secondId),
                         asked.stream().map(Request::personId),
                         tiers.find(partnership.id()).stream().map(Tiers.Stored::chosenBy),
                         events.stream().map(Event::actorId))
@@ -255,14 +266,24 @@ class PartnershipController {
             case NAMED -> "grey";
             case ASKED -> "blue";
             case ACCEPTED -> "green";
-            case DECLINED, NOT_ANSWERED -> "red";
+            case DECLINED, NOT_ANSWERED, LEFT_OUT -> "red";
         };
         return new MemberRow(
                 member.agencyName(),
                 member.participation().label(),
                 colour,
-                names.person(member.representativeId()),
+                speakers(member, names),
                 Objects.requireNonNullElse(member.reason(), ""));
+    }
+
+    /** G9: a second person for every representative, and it shows when there is none. */
+    private static String speakers(Member member, Names names) {
+        if (member.representativeId() == null) {
+            return "";
+        }
+        return names.person(member.representativeId())
+                + "\n"
+                + (member.secondId() == null ? "No second person named" : "Second: " + names.person(member.secondId()));
     }
 
     private RequestRow row(Request request, Names names, boolean mayMove) {

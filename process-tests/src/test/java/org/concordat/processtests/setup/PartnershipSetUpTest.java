@@ -10,6 +10,8 @@ import static org.concordat.domain.requests.Outcome.CHANGED;
 import static org.concordat.domain.requests.Outcome.DECLINE;
 import static org.concordat.domain.requests.Outcome.DESCRIBED;
 import static org.concordat.domain.requests.Outcome.NOT_ANSWERED;
+import static org.concordat.domain.requests.Outcome.RATED;
+import static org.concordat.domain.requests.Outcome.REWORK;
 import static org.concordat.domain.requests.Outcome.SEND;
 import static org.concordat.domain.requests.Outcome.STOP;
 import static org.concordat.domain.requests.Outcome.WITHDRAW;
@@ -147,8 +149,9 @@ class PartnershipSetUpTest {
 
     @ParameterizedTest
     @EnumSource(names = {"STANDARD", "FULL"})
-    void shouldHaveTheNeedsDescribedBeforeTheAgenciesAreAsked(Tier tier) {
+    void shouldHaveTheNeedsDescribedFirstAndTheFoundationsLaidLast(Tier tier) {
         givenSetUpWith("health");
+        story.givenStageEndsWith(ProcessIds.SET_UP_FOUNDATIONS, Map.of(VariableNames.OUTCOME, RATED.name()));
 
         story.whenIsSent(tier);
         story.thenIt()
@@ -159,6 +162,47 @@ class PartnershipSetUpTest {
 
         story.whenAnswers(INITIATING_BODY_CHAIR, APPROVE);
         thenEndsAs("SET_UP", PartnershipSetUp.END_SET_UP);
+        story.thenIt().hasCompletedElement(PartnershipSetUp.CALL_SET_UP_FOUNDATIONS, 1);
+    }
+
+    @Test
+    void shouldLayNoFoundationsWhenNobodyTakesPart() {
+        givenSetUpWith("health");
+
+        story.whenIsSent(Tier.FULL).whenAnswers(LEAD_OFFICER, DESCRIBED).whenAgencyAnswers("health", DECLINE);
+
+        story.thenIt()
+                .hasActiveElements(PartnershipSetUp.TASK_DECIDE_SET_UP)
+                .hasNotActivatedElements(PartnershipSetUp.CALL_SET_UP_FOUNDATIONS);
+    }
+
+    @Test
+    void shouldLayTheFoundationsAgainWhenTheChairWantsThemGoneThrough() {
+        givenSetUpWith("health");
+        story.givenStageEndsWith(ProcessIds.SET_UP_FOUNDATIONS, Map.of(VariableNames.OUTCOME, RATED.name()));
+        story.whenIsSent(Tier.STANDARD).whenAnswers(LEAD_OFFICER, DESCRIBED).whenAgencyAnswers("health", ACCEPT);
+
+        story.whenAnswers(INITIATING_BODY_CHAIR, REWORK).whenAnswers(INITIATING_BODY_CHAIR, APPROVE);
+
+        thenEndsAs("SET_UP", PartnershipSetUp.END_SET_UP);
+        story.thenIt().hasCompletedElement(PartnershipSetUp.CALL_SET_UP_FOUNDATIONS, 2);
+        story.thenMailsAre(told("SET_UP_DECIDED"));
+    }
+
+    @Test
+    void shouldGoBackToTheProposerWhenTheChairWantsTheProposalChanged() {
+        givenSetUpWith("health");
+        story.whenAnswers(LEAD_OFFICER, SEND).whenAgencyAnswers("health", ACCEPT);
+
+        story.whenAnswers(INITIATING_BODY_CHAIR, CHANGE)
+                .whenAnswers(PROPOSER, CHANGED)
+                .whenAnswers(LEAD_OFFICER, SEND)
+                .whenAgencyAnswers("health", ACCEPT)
+                .whenAnswers(INITIATING_BODY_CHAIR, APPROVE);
+
+        thenEndsAs("SET_UP", PartnershipSetUp.END_SET_UP);
+        story.thenIt().hasCompletedElement(PartnershipSetUp.TASK_ASK_AGENCIES, 2);
+        story.thenMailsAre(told("SET_UP_DECIDED"));
     }
 
     @Test

@@ -23,16 +23,19 @@ import org.concordat.domain.calendar.TimeLimit;
 import org.concordat.domain.calendar.WorkingCalendar;
 import org.concordat.domain.partnership.MoneyBand;
 import org.concordat.domain.partnership.Risk;
+import org.concordat.domain.partnership.Spread;
 import org.concordat.domain.partnership.Standing;
 import org.concordat.domain.partnership.StatutoryDuty;
 import org.concordat.domain.requests.Addressee;
 import org.concordat.domain.requests.Outcome;
 import org.concordat.domain.requests.RequestState;
+import org.concordat.domain.requests.Whom;
 import org.concordat.store.mail.Notifications;
 import org.concordat.store.mail.Notifications.Audience;
 import org.concordat.store.mail.Notifications.Level;
 import org.concordat.store.mail.Notifications.Message;
 import org.concordat.store.partnerships.Lifecycle;
+import org.concordat.store.partnerships.ReadinessAnswers;
 import org.concordat.store.partnerships.Tiers;
 import org.concordat.store.partnerships.Tiers.Facts;
 import org.concordat.store.partnerships.Tiers.Suggestion;
@@ -80,6 +83,7 @@ public final class Office {
     private final Lifecycle lifecycle = strict(Lifecycle.class);
     private final Notifications notifications = strict(Notifications.class);
     private final Tiers tiers = strict(Tiers.class);
+    private final ReadinessAnswers readiness = strict(ReadinessAnswers.class);
 
     private final Map<UUID, Asked> asked = new LinkedHashMap<>();
     private final List<Mail> mails = new ArrayList<>();
@@ -88,11 +92,14 @@ public final class Office {
     private final List<Suggestion> suggestions = new ArrayList<>();
     private List<String> agencies = List.of();
     private Facts facts = new Facts(0, null, null, null);
+    private @Nullable Spread spread;
     private Instant now = Instant.EPOCH;
     private boolean lifecycleTaken;
 
     Office() {
-        doAnswer(call -> askAgencies(call.getArgument(2))).when(requests).askAgencies(any(), any(), anyString(), any());
+        doAnswer(call -> askAgencies(call.getArgument(2), call.getArgument(4)))
+                .when(requests)
+                .askAgencies(any(), any(), anyString(), any(), any());
         doAnswer(call -> open(call.getArgument(1), call.getArgument(2), call.getArgument(3), call.getArgument(4)))
                 .when(requests)
                 .open(any(), any(), any(), any(), any(), any());
@@ -100,6 +107,7 @@ public final class Office {
         doAnswer(call -> request(call.getArgument(0))).when(repository).get(any());
         doAnswer(call -> describe()).when(tiers).describe(any());
         doAnswer(call -> suggest(call.getArgument(1))).when(tiers).suggest(any(), any());
+        doAnswer(call -> compareReadiness()).when(readiness).spread(any());
         doAnswer(call -> register()).when(lifecycle).register(any(), anyLong());
         doAnswer(call -> recordSetUp(call.getArgument(1))).when(lifecycle).recordSetUp(any(), any());
         doAnswer(call -> chase(call.getArgument(0), call.getArgument(1)))
@@ -138,6 +146,10 @@ public final class Office {
         return tiers;
     }
 
+    ReadinessAnswers readiness() {
+        return readiness;
+    }
+
     /** Forgets everything and opens at this moment, with these agencies to ask. */
     synchronized void open(Instant moment, List<String> toAsk) {
         asked.clear();
@@ -146,6 +158,7 @@ public final class Office {
         standings.clear();
         suggestions.clear();
         facts = new Facts(0, MoneyBand.NONE, Risk.LOW, StatutoryDuty.NO);
+        spread = null;
         lifecycleTaken = false;
         now = moment;
         agencies = List.copyOf(toAsk);
@@ -179,6 +192,11 @@ public final class Office {
         facts = says;
     }
 
+    /** How ready the agencies say they are, from now on. */
+    synchronized void say(Spread ready) {
+        spread = ready;
+    }
+
     synchronized List<Suggestion> suggestions() {
         return List.copyOf(suggestions);
     }
@@ -208,15 +226,26 @@ public final class Office {
         return moved;
     }
 
-    private synchronized List<AgencyRequest> askAgencies(String scope) {
+    private synchronized List<AgencyRequest> askAgencies(String scope, Whom whom) {
         failIfTold("requests.askAgencies");
         return agencies.stream()
+                .filter(agency -> switch (whom) {
+                    case NAMED -> true;
+                    case UNCOMMITTED -> !hasAnswered(agency, Outcome.COMMIT);
+                    case UNASSESSED -> !hasAnswered(agency, Outcome.ASSESSED);
+                })
                 .map(agency -> {
                     UUID id = UUID.randomUUID();
                     asked.put(id, new Asked(id, agency, scope, null, null));
                     return new AgencyRequest(id, agency);
                 })
                 .toList();
+    }
+
+    private boolean hasAnswered(String agency, Outcome outcome) {
+        return asked.values().stream()
+                .filter(one -> one.who().equals(agency))
+                .anyMatch(one -> one.answer() != null && one.answer().outcome() == outcome);
     }
 
     private synchronized Opened open(@Nullable UUID requestId, Addressee addressee, TimeLimit limit, Place place) {
@@ -286,6 +315,11 @@ public final class Office {
         failIfTold("proposals.suggestTier");
         suggestions.add(suggestion);
         return null;
+    }
+
+    private synchronized Optional<Spread> compareReadiness() {
+        failIfTold("readiness.compare");
+        return Optional.ofNullable(spread);
     }
 
     private synchronized boolean register() {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.concordat.store.mail.Notifications;
 import org.concordat.store.partnerships.Lifecycle;
+import org.concordat.store.partnerships.ReadinessAnswers;
 import org.concordat.store.partnerships.Tiers;
 import org.concordat.store.requests.RequestRepository;
 import org.concordat.store.requests.Requests;
@@ -12,6 +13,7 @@ import org.concordat.workers.deploy.Models;
 import org.concordat.workers.lifecycle.LifecycleWorkers;
 import org.concordat.workers.notifications.NotificationWorkers;
 import org.concordat.workers.proposals.ProposalWorkers;
+import org.concordat.workers.readiness.ReadinessWorkers;
 import org.concordat.workers.requests.ModelQuestions;
 import org.concordat.workers.requests.RequestWorkers;
 import org.springframework.boot.SpringBootConfiguration;
@@ -30,6 +32,7 @@ import org.springframework.context.annotation.Import;
     LifecycleWorkers.class,
     NotificationWorkers.class,
     ProposalWorkers.class,
+    ReadinessWorkers.class,
     Office.class
 })
 class ProcessTestConfiguration {
@@ -58,6 +61,11 @@ class ProcessTestConfiguration {
     @Bean
     Tiers tiers(Office office) {
         return office.tiers();
+    }
+
+    @Bean
+    ReadinessAnswers readiness(Office office) {
+        return office.readiness();
     }
 
     @Bean

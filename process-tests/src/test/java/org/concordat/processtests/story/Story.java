@@ -30,6 +30,7 @@ import org.concordat.domain.calendar.Deadlines;
 import org.concordat.domain.calendar.TimeLimit;
 import org.concordat.domain.partnership.MoneyBand;
 import org.concordat.domain.partnership.Risk;
+import org.concordat.domain.partnership.Spread;
 import org.concordat.domain.partnership.Standing;
 import org.concordat.domain.partnership.StatutoryDuty;
 import org.concordat.domain.partnership.Tier;
@@ -99,6 +100,12 @@ public final class Story {
         return this;
     }
 
+    /** How ready its agencies say they are, the least and the most ready level. */
+    public Story givenReadinessIs(int lowest, int highest) {
+        office.say(new Spread(lowest, highest));
+        return this;
+    }
+
     /** Its lifecycle has begun. */
     public Story givenItIsProposed() {
         processId = ProcessIds.PARTNERSHIP_LIFECYCLE;
@@ -115,6 +122,12 @@ public final class Story {
     /** One of its processes runs by itself, without the lifecycle around it. */
     public Story givenItIsIn(String process) {
         return givenItIsIn(process, Map.of(VariableNames.PARTNERSHIP_ID, partnershipId));
+    }
+
+    /** The same, with how thoroughly it is set up. */
+    public Story givenItIsIn(String process, Tier tier) {
+        return givenItIsIn(
+                process, Map.of(VariableNames.PARTNERSHIP_ID, partnershipId, VariableNames.TIER, tier.name()));
     }
 
     /** The same with other variables. */

@@ -9,6 +9,7 @@ import org.concordat.domain.calendar.TimeLimit;
 import org.concordat.domain.commands.ProposePartnership;
 import org.concordat.domain.directory.Function;
 import org.concordat.domain.requests.Addressee;
+import org.concordat.domain.requests.Whom;
 import org.concordat.processes.FormIds;
 import org.concordat.store.partnerships.Lifecycle;
 import org.concordat.store.partnerships.Proposals;
@@ -125,7 +126,8 @@ public class Story {
                 recording.tasks("Task_AnswerInvitation", "CREATED").iterator();
         Question question = new Question(FormIds.ANSWER_INVITATION, "Answer the invitation");
         Place job = new Place("PartnershipSetUp", 1, "Task_AskAgencies", 1);
-        List<AgencyRequest> asked = requests.askAgencies(partnership, job, "SubProcess_AskEveryAgency", question);
+        List<AgencyRequest> asked =
+                requests.askAgencies(partnership, job, "SubProcess_AskEveryAgency", question, Whom.NAMED);
         for (AgencyRequest one : asked) {
             Place scope = placeOf(recording, tasks.next());
             requests.open(partnership, one.requestId(), Addressee.AGENCY_REPRESENTATIVE, LIMIT, scope, question);

@@ -55,6 +55,21 @@ public class Access {
     }
 
     /**
+     * Whether this person may keep a partnership's risk register: its lead officer, whoever speaks for an agency that
+     * takes part, and who chairs or coordinates it or owns its budget.
+     */
+    public boolean mayKeepRisks(String personId, UUID partnershipId) {
+        return exists("""
+                select exists (select from person p where p.id = :person and p.active and (
+                   exists (select from partnership where id = :id and lead_officer_id = p.id)
+                or exists (select from partnership_agency where partnership_id = :id and participation = 'ACCEPTED'
+                              and p.id in (representative_id, second_id, senior_officer_id))
+                or exists (select from governance where partnership_id = :id
+                              and p.id in (chair_id, chair_deputy_id, coordinator_id, coordinator_deputy_id,
+                                           budget_owner_id, budget_owner_deputy_id))))""", partnershipId, personId);
+    }
+
+    /**
      * Whether this person may arrange how an agency without an account answers this request, by a link or by word of
      * mouth: the lead officer of its partnership, who may move its deadline, too.
      */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.concordat.domain.partnership.Participation;
 import org.concordat.domain.partnership.Stage;
 import org.concordat.domain.partnership.Standing;
+import org.concordat.domain.requests.Whom;
 import org.concordat.store.index.ChangedDocuments;
 import org.concordat.store.sql.Times;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ public class PartnershipRepository {
             String agencyName,
             Participation participation,
             @Nullable String representativeId,
+            @Nullable String secondId,
+            @Nullable String seniorOfficerId,
             @Nullable String reason) {}
 
     private static final String COLUMNS =
@@ -90,12 +93,45 @@ public class PartnershipRepository {
                 .list();
     }
 
+    /** Every agency that is named, by name. */
     public List<Member> members(UUID partnershipId) {
+        return members(partnershipId, Whom.NAMED);
+    }
+
+    /** The members that a step asks, by name. */
+    public List<Member> members(UUID partnershipId, Whom whom) {
+        String condition = switch (whom) {
+            case NAMED -> "true";
+            case UNCOMMITTED -> """
+                            pa.participation = 'ACCEPTED' and not exists (
+                              select from commitment c where c.partnership_id = pa.partnership_id
+                                 and c.agency_id = pa.agency_id and (c.answer = 'COMMIT' or c.settled))""";
+            case UNASSESSED -> """
+                            pa.participation = 'ACCEPTED' and not exists (
+                              select from readiness r where r.partnership_id = pa.partnership_id
+                                 and r.agency_id = pa.agency_id)""";
+        };
         return jdbc.sql("""
                         select pa.partnership_id, pa.agency_id, a.name as agency_name, pa.participation,
-                               pa.representative_id, pa.reason
+                               pa.representative_id, pa.second_id, pa.senior_officer_id, pa.reason
                           from partnership_agency pa join agency a on a.id = pa.agency_id
-                         where pa.partnership_id = ? order by a.name""").param(partnershipId).query(Member.class).list();
+                         where pa.partnership_id = ? and %s order by a.name""".formatted(condition))
+                .param(partnershipId)
+                .query(Member.class)
+                .list();
+    }
+
+    /** Records who else speaks for an agency; null for nobody named. */
+    public void nameSpeakers(UUID id, String agencyId, @Nullable String secondId, @Nullable String seniorOfficerId) {
+        jdbc.sql("""
+                        update partnership_agency set second_id = :second, senior_officer_id = :senior
+                         where partnership_id = :id and agency_id = :agency""")
+                .param("second", blankToNull(secondId))
+                .param("senior", blankToNull(seniorOfficerId))
+                .param("id", id)
+                .param("agency", agencyId)
+                .update();
+        touch(id);
     }
 
     /** What sample data supposed about this partnership. */
@@ -177,6 +213,19 @@ public class PartnershipRepository {
                 .param("participation", participation.name())
                 .param("representative", blankToNull(representativeId))
                 .param("reason", blankToNull(reason))
+                .param("id", id)
+                .param("agency", agencyId)
+                .update();
+        touch(id);
+    }
+
+    /** Records that an agency did not answer; one that had joined before, and was asked something else, stays. */
+    public void missAnswer(UUID id, String agencyId) {
+        jdbc.sql("""
+                        update partnership_agency set participation = :missed, representative_id = null, reason = null
+                         where partnership_id = :id and agency_id = :agency and participation = :asked""")
+                .param("missed", Participation.NOT_ANSWERED.name())
+                .param("asked", Participation.ASKED.name())
                 .param("id", id)
                 .param("agency", agencyId)
                 .update();

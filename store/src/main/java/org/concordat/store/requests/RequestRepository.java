@@ -84,6 +84,15 @@ public class RequestRepository {
                 .optional();
     }
 
+    /** What one job made for agencies, in the order of their names. */
+    public List<Request> madeBy(long originKey) {
+        return jdbc.sql("select " + COLUMNS + " from request where origin_key = ? and agency_id is not null"
+                        + " order by (select name from agency where agency.id = request.agency_id)")
+                .param(originKey)
+                .query(Request.class)
+                .list();
+    }
+
     /** Open requests that wait for this person, in person or as a deputy, with a task in the engine; soonest due first. */
     public List<Work> workOf(String personId) {
         return jdbc.sql("""

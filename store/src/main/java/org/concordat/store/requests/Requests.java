@@ -16,6 +16,7 @@ import org.concordat.domain.partnership.Participation;
 import org.concordat.domain.requests.Addressee;
 import org.concordat.domain.requests.Outcome;
 import org.concordat.domain.requests.RequestState;
+import org.concordat.domain.requests.Whom;
 import org.concordat.domain.time.BusinessClock;
 import org.concordat.store.events.Events;
 import org.concordat.store.events.Events.NewEvent;
@@ -73,35 +74,55 @@ public class Requests {
     }
 
     /**
-     * Makes one request for each agency named in the partnership, in the order of their names.
+     * Makes one request for each agency that a step asks, in the order of their names.
      *
      * @param place the job that asks
      * @param scopeElementId the element in which each agency is then asked
      */
     @Transactional
-    public List<AgencyRequest> askAgencies(UUID partnershipId, Place place, String scopeElementId, Question question) {
-        List<AgencyRequest> asked = new ArrayList<>();
-        for (Member member : partnerships.members(partnershipId)) {
-            asked.add(askAgency(partnershipId, place, scopeElementId, question, member.agencyId()));
+    public List<AgencyRequest> askAgencies(
+            UUID partnershipId, Place place, String scopeElementId, Question question, Whom whom) {
+        List<AgencyRequest> asked = new ArrayList<>(requests.madeBy(place.elementInstanceKey()).stream()
+                .map(request -> new AgencyRequest(request.id(), Objects.requireNonNull(request.agencyId())))
+                .toList());
+        if (asked.isEmpty()) {
+            for (Member member : partnerships.members(partnershipId, whom)) {
+                asked.add(askAgency(place, scopeElementId, question, member, whom));
+            }
         }
         return asked;
     }
 
-    private AgencyRequest askAgency(
-            UUID partnershipId, Place place, String scopeElementId, Question question, String agencyId) {
-        Optional<Request> earlier = requests.byOrigin(place.elementInstanceKey(), agencyId);
-        if (earlier.isPresent()) {
-            return new AgencyRequest(earlier.get().id(), agencyId);
-        }
+    private AgencyRequest askAgency(Place place, String scopeElementId, Question question, Member member, Whom whom) {
         Place scope =
                 new Place(place.processId(), place.processInstanceKey(), scopeElementId, place.elementInstanceKey());
         Request request = newRequest(
-                partnershipId, agencyId, scope, null, question, new To(Function.REPRESENTATIVE, null, null), null);
+                member.partnershipId(), member.agencyId(), scope, null, question, addressOf(member, whom), null);
         requests.insert(request, place.elementInstanceKey());
-        partnerships.updateMember(partnershipId, agencyId, Participation.ASKED, null, null);
-        events.record(NewEvent.of(partnershipId, Events.Kind.AGENCY_ASKED, clock.now())
-                .about(request.id(), agencyId));
-        return new AgencyRequest(request.id(), agencyId);
+        if (whom == Whom.NAMED) {
+            partnerships.updateMember(member.partnershipId(), member.agencyId(), Participation.ASKED, null, null);
+        }
+        events.record(
+                NewEvent.of(member.partnershipId(), kindOf(whom), clock.now()).about(request.id(), member.agencyId()));
+        return new AgencyRequest(request.id(), member.agencyId());
+    }
+
+    /** Commitment is the business of whom the agency named, or else of whoever the directory has. */
+    private static To addressOf(Member member, Whom whom) {
+        if (whom != Whom.UNCOMMITTED) {
+            return new To(Function.REPRESENTATIVE, null, null);
+        }
+        return member.seniorOfficerId() == null
+                ? new To(Function.SENIOR_OFFICER, null, null)
+                : new To(null, null, member.seniorOfficerId());
+    }
+
+    private static Events.Kind kindOf(Whom whom) {
+        return switch (whom) {
+            case NAMED -> Events.Kind.AGENCY_ASKED;
+            case UNCOMMITTED -> Events.Kind.COMMITMENT_ASKED;
+            case UNASSESSED -> Events.Kind.READINESS_ASKED;
+        };
     }
 
     /**
@@ -152,7 +173,7 @@ public class Requests {
             case LEAD_OFFICER -> new To(null, null, partnership.leadOfficerId());
             case PROPOSER -> new To(null, null, partnership.proposerId());
             case INITIATING_BODY_CHAIR -> new To(Function.CHAIR, partnership.initiatingBodyId(), null);
-            case AGENCY_REPRESENTATIVE ->
+            case AGENCY_REPRESENTATIVE, AGENCY_SENIOR_OFFICER ->
                 throw new IllegalArgumentException("An agency is asked through a request made ahead");
         };
     }
@@ -253,7 +274,7 @@ public class Requests {
         requests.close(request.id(), RequestState.NOT_ANSWERED, Outcome.NOT_ANSWERED, null, now);
         UUID partnershipId = request.partnershipId();
         if (partnershipId != null && request.agencyId() != null) {
-            partnerships.updateMember(partnershipId, request.agencyId(), Participation.NOT_ANSWERED, null, null);
+            partnerships.missAnswer(partnershipId, request.agencyId());
             events.record(NewEvent.of(partnershipId, Events.Kind.AGENCY_NOT_ANSWERED, now)
                     .about(request.id(), request.agencyId()));
         }

@@ -1,10 +1,13 @@
 package org.concordat.store.submissions;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.concordat.domain.commands.AnswerInvitation;
 import org.concordat.domain.commands.InvalidCommand;
 import org.concordat.domain.commands.Problem;
@@ -23,6 +26,8 @@ import org.springframework.stereotype.Component;
 /** An agency answers the invitation to a partnership. */
 @Component
 class AnswerInvitationHandler implements FormHandler<AnswerInvitation> {
+
+    private static final String STRANGER = "Choose somebody who acts for your agency";
 
     private final ProposalContext context;
     private final PartnershipRepository partnerships;
@@ -81,10 +86,8 @@ class AnswerInvitationHandler implements FormHandler<AnswerInvitation> {
         UUID partnershipId = Objects.requireNonNull(request.partnershipId());
         String agencyId = Objects.requireNonNull(request.agencyId());
         boolean accepted = command.answer() == AnswerInvitation.Choice.ACCEPT;
-        if (accepted
-                && peopleOf(request).stream().noneMatch(person -> person.id().equals(command.representativeId()))) {
-            throw new InvalidCommand(
-                    List.of(new Problem("representativeId", "Choose somebody who acts for your agency")));
+        if (accepted) {
+            refuseStrangers(command, request);
         }
         partnerships.updateMember(
                 partnershipId,
@@ -92,11 +95,37 @@ class AnswerInvitationHandler implements FormHandler<AnswerInvitation> {
                 accepted ? Participation.ACCEPTED : Participation.DECLINED,
                 accepted ? command.representativeId() : null,
                 accepted ? null : command.reason());
+        partnerships.nameSpeakers(
+                partnershipId,
+                agencyId,
+                accepted ? command.secondId() : null,
+                accepted ? command.seniorOfficerId() : null);
         events.record(
                 NewEvent.of(partnershipId, accepted ? Events.Kind.AGENCY_ACCEPTED : Events.Kind.AGENCY_DECLINED, now)
                         .by(personId)
                         .about(request.id(), agencyId)
                         .saying(accepted ? null : command.reason()));
         return accepted ? Outcome.ACCEPT : Outcome.DECLINE;
+    }
+
+    private void refuseStrangers(AnswerInvitation command, Request request) {
+        Set<String> own = peopleOf(request).stream().map(Person::id).collect(Collectors.toSet());
+        List<Problem> problems = new ArrayList<>();
+        if (!own.contains(Objects.requireNonNull(command.representativeId()))) {
+            problems.add(new Problem("representativeId", STRANGER));
+        }
+        if (isStranger(command.secondId(), own)) {
+            problems.add(new Problem("secondId", STRANGER));
+        }
+        if (isStranger(command.seniorOfficerId(), own)) {
+            problems.add(new Problem("seniorOfficerId", STRANGER));
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidCommand(problems);
+        }
+    }
+
+    private static boolean isStranger(@Nullable String personId, Set<String> own) {
+        return personId != null && !personId.isEmpty() && !own.contains(personId);
     }
 }

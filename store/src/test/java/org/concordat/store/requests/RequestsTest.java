@@ -23,6 +23,7 @@ import org.concordat.domain.partnership.Participation;
 import org.concordat.domain.requests.Addressee;
 import org.concordat.domain.requests.Outcome;
 import org.concordat.domain.requests.RequestState;
+import org.concordat.domain.requests.Whom;
 import org.concordat.store.events.Events;
 import org.concordat.store.events.Events.Event;
 import org.concordat.store.events.Events.Kind;
@@ -172,8 +173,8 @@ class RequestsTest {
     @Test
     void shouldMakeARequestForEachAgencyNamedInTheOrderOfTheirNames() {
         // when
-        List<AgencyRequest> asked =
-                requests.askAgencies(partnership, place(newKey(), "Task_Ask"), Sample.ASK_SCOPE, INVITATION);
+        List<AgencyRequest> asked = requests.askAgencies(
+                partnership, place(newKey(), "Task_Ask"), Sample.ASK_SCOPE, INVITATION, Whom.NAMED);
 
         // then
         assertThat(asked).extracting(AgencyRequest::agencyId).containsExactly(HEALTH, POLICE);
@@ -193,10 +194,10 @@ class RequestsTest {
     void shouldAskEachAgencyOnceWhenTheJobRunsTwice() {
         // given
         Place place = place(newKey(), "Task_Ask");
-        List<AgencyRequest> first = requests.askAgencies(partnership, place, Sample.ASK_SCOPE, INVITATION);
+        List<AgencyRequest> first = requests.askAgencies(partnership, place, Sample.ASK_SCOPE, INVITATION, Whom.NAMED);
 
         // when
-        List<AgencyRequest> again = requests.askAgencies(partnership, place, Sample.ASK_SCOPE, INVITATION);
+        List<AgencyRequest> again = requests.askAgencies(partnership, place, Sample.ASK_SCOPE, INVITATION, Whom.NAMED);
 
         // then
         assertThat(again).isEqualTo(first);
@@ -208,12 +209,12 @@ class RequestsTest {
     void shouldAskAgainInANewRoundWithNewRequests() {
         // given
         long instance = newKey();
-        List<AgencyRequest> first =
-                requests.askAgencies(partnership, place(instance, "Task_Ask"), Sample.ASK_SCOPE, INVITATION);
+        List<AgencyRequest> first = requests.askAgencies(
+                partnership, place(instance, "Task_Ask"), Sample.ASK_SCOPE, INVITATION, Whom.NAMED);
 
         // when
-        List<AgencyRequest> second =
-                requests.askAgencies(partnership, place(instance, "Task_Ask"), Sample.ASK_SCOPE, INVITATION);
+        List<AgencyRequest> second = requests.askAgencies(
+                partnership, place(instance, "Task_Ask"), Sample.ASK_SCOPE, INVITATION, Whom.NAMED);
 
         // then
         assertThat(second).doesNotContainAnyElementsOf(first);
@@ -223,7 +224,8 @@ class RequestsTest {
     @Test
     void shouldStartTheClockOfAnAgencysRequestWhenItsScopeStarts() {
         // given
-        AgencyRequest asked = requests.askAgencies(partnership, place(newKey(), "Task_Ask"), "Scope", INVITATION)
+        AgencyRequest asked = requests.askAgencies(
+                        partnership, place(newKey(), "Task_Ask"), "Scope", INVITATION, Whom.NAMED)
                 .getFirst();
         Place scope = place(newKey(), "Scope");
 
@@ -268,7 +270,8 @@ class RequestsTest {
     @Test
     void shouldKeepARequestOpenWhenItsDeadlineMovedBeforeTheTimerFired() {
         // given
-        AgencyRequest asked = requests.askAgencies(partnership, place(newKey(), "Task_Ask"), "Scope", INVITATION)
+        AgencyRequest asked = requests.askAgencies(
+                        partnership, place(newKey(), "Task_Ask"), "Scope", INVITATION, Whom.NAMED)
                 .getFirst();
         openFor(asked, place(newKey(), "Scope"));
         clock.advance(Duration.ofDays(10));
@@ -377,7 +380,7 @@ class RequestsTest {
     @Test
     void shouldNotMoveADeadlineThatHasNotStarted() {
         // given
-        UUID request = requests.askAgencies(partnership, place(newKey(), "Task_Ask"), "Scope", INVITATION)
+        UUID request = requests.askAgencies(partnership, place(newKey(), "Task_Ask"), "Scope", INVITATION, Whom.NAMED)
                 .getFirst()
                 .requestId();
 

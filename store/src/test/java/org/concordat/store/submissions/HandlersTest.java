@@ -103,11 +103,17 @@ class HandlersTest {
     void shouldHaveAHandlerForEveryFormOfTheSetUp() {
         assertThat(submissions.formIds())
                 .containsExactly(
+                        FormIds.AGREE_GOVERNANCE,
                         FormIds.ANSWER_INVITATION,
+                        FormIds.ASSESS_READINESS,
                         FormIds.CHANGE_PROPOSAL,
                         FormIds.CHECK_PROPOSAL,
+                        FormIds.CONFIRM_COMMITMENT,
                         FormIds.DECIDE_SET_UP,
-                        FormIds.DESCRIBE_NEEDS);
+                        FormIds.DESCRIBE_NEEDS,
+                        FormIds.PLAN_PREPARATION,
+                        FormIds.RATE_FIRST_RISKS,
+                        FormIds.SETTLE_COMMITMENTS);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.concordat.domain.partnership.Risk;
 import org.concordat.domain.partnership.StatutoryDuty;
 import org.concordat.domain.partnership.WorkingModel;
 import org.concordat.domain.requests.Addressee;
+import org.concordat.domain.requests.Whom;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.partnerships.Proposals;
 import org.concordat.store.requests.RequestRepository;
@@ -201,7 +202,7 @@ public class Sample {
     /** The same with a time limit of its own. */
     public List<AgencyRequest> asked(UUID partnershipId, TimeLimit limit) {
         Place place = place(newKey(), "Task_AskAgencies");
-        List<AgencyRequest> asked = requests.askAgencies(partnershipId, place, ASK_SCOPE, INVITATION);
+        List<AgencyRequest> asked = requests.askAgencies(partnershipId, place, ASK_SCOPE, INVITATION, Whom.NAMED);
         for (AgencyRequest one : asked) {
             Place scope = place(place.processInstanceKey(), ASK_SCOPE);
             requests.open(partnershipId, one.requestId(), Addressee.AGENCY_REPRESENTATIVE, limit, scope, INVITATION);

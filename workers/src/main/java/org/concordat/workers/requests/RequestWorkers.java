@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.concordat.domain.calendar.Deadlines;
 import org.concordat.domain.calendar.TimeLimit;
 import org.concordat.domain.requests.Addressee;
+import org.concordat.domain.requests.Whom;
 import org.concordat.processes.ElementIds;
 import org.concordat.processes.JobTypes;
 import org.concordat.processes.VariableNames;
@@ -49,12 +50,20 @@ public class RequestWorkers {
         this.questions = questions;
     }
 
-    /** One request for each agency named in the proposal, before they are asked. */
+    /**
+     * One request for each agency that a step asks, before they are asked. The job's headers say in which scope they are
+     * asked, and whom; a model of the version before these headers asks every named agency to take part.
+     */
     @JobWorker(type = JobTypes.REQUESTS_ASK_AGENCIES)
     public Map<String, Object> askAgencies(ActivatedJob job, @Variable String partnershipId) {
-        String scope = ElementIds.PartnershipSetUp.SUB_PROCESS_ASK_EVERY_AGENCY;
+        Map<String, String> headers = job.getCustomHeaders();
+        String scope = headers.getOrDefault("scope", ElementIds.PartnershipSetUp.SUB_PROCESS_ASK_EVERY_AGENCY);
         List<AgencyRequest> asked = requests.askAgencies(
-                UUID.fromString(partnershipId), JobPlace.of(job), scope, questions.in(job.getBpmnProcessId(), scope));
+                UUID.fromString(partnershipId),
+                JobPlace.of(job),
+                scope,
+                questions.in(job.getBpmnProcessId(), scope),
+                Whom.valueOf(headers.getOrDefault("whom", Whom.NAMED.name())));
         return Map.of(
                 VariableNames.AGENCY_REQUESTS,
                 asked.stream()
@@ -74,7 +83,7 @@ public class RequestWorkers {
             @Variable(optional = true) @Nullable String requestId) {
         Opened opened = requests.open(
                 UUID.fromString(partnershipId),
-                Addressee.valueOf(addressee) == Addressee.AGENCY_REPRESENTATIVE ? uuidOf(requestId) : null,
+                Addressee.valueOf(addressee).isOfAgency() ? uuidOf(requestId) : null,
                 Addressee.valueOf(addressee),
                 timeLimit.toDomain(),
                 JobPlace.of(job),

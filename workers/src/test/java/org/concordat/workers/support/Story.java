@@ -7,6 +7,7 @@ import org.concordat.domain.directory.Appointment;
 import org.concordat.domain.directory.Function;
 import org.concordat.domain.directory.Person;
 import org.concordat.domain.requests.Addressee;
+import org.concordat.domain.requests.Whom;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.partnerships.Proposals;
 import org.concordat.store.requests.Requests;
@@ -52,7 +53,8 @@ public class Story {
     }
 
     private UUID invitation(UUID partnership) {
-        AgencyRequest first = requests.askAgencies(partnership, place(), Sample.ASK_SCOPE, Sample.INVITATION)
+        AgencyRequest first = requests.askAgencies(
+                        partnership, place(), Sample.ASK_SCOPE, Sample.INVITATION, Whom.NAMED)
                 .getFirst();
         requests.open(
                 partnership,

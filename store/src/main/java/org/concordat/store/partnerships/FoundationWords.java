@@ -1,0 +1,178 @@
+package org.concordat.store.partnerships;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.concordat.domain.partnership.Readiness;
+import org.concordat.domain.partnership.Relations;
+import org.concordat.domain.partnership.Spread;
+import org.concordat.store.directory.DirectoryRepository;
+import org.concordat.store.partnerships.Commitments.Stand;
+import org.concordat.store.partnerships.DesignWords.Line;
+import org.concordat.store.partnerships.Governances.Governance;
+import org.concordat.store.partnerships.ReadinessAnswers.Answer;
+import org.concordat.store.risks.RiskRegister;
+import org.concordat.store.risks.RiskRegister.StoredRisk;
+import org.springframework.stereotype.Component;
+
+/** Commitments, readiness, governance and risks as people read them, the same on every page and in every form. */
+@Component
+public class FoundationWords {
+
+    /** How one agency stands by the partnership. */
+    public record CommitmentRow(
+            String agency, String answer, String time, String resources, String priority, String reason) {}
+
+    /** How ready one level of one agency is. */
+    public record ReadinessRow(String agency, String level, String readiness, String relations, String help) {}
+
+    /** One risk; a colour is never all that tells how serious it is. */
+    public record RiskRow(String risk, String level, String owner, String by) {}
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    private final Commitments commitments;
+    private final ReadinessAnswers readiness;
+    private final Governances governances;
+    private final RiskRegister risks;
+    private final DirectoryRepository directory;
+
+    public FoundationWords(
+            Commitments commitments,
+            ReadinessAnswers readiness,
+            Governances governances,
+            RiskRegister risks,
+            DirectoryRepository directory) {
+        this.commitments = commitments;
+        this.readiness = readiness;
+        this.governances = governances;
+        this.risks = risks;
+        this.directory = directory;
+    }
+
+    /** One row for each agency that takes part; empty while nobody has been asked to commit an agency. */
+    public List<CommitmentRow> commitments(UUID partnershipId) {
+        return commitments.areKnown(partnershipId) ? standsOf(partnershipId) : List.of();
+    }
+
+    /** One row for each agency that takes part. */
+    public List<CommitmentRow> standsOf(UUID partnershipId) {
+        return commitments.of(partnershipId).stream().map(FoundationWords::row).toList();
+    }
+
+    private static CommitmentRow row(Stand stand) {
+        return new CommitmentRow(
+                stand.agencyName(),
+                stand.answer().label(),
+                stand.timeGiven(),
+                stand.resources(),
+                stand.priority() == null ? "" : stand.priority().label(),
+                stand.reason());
+    }
+
+    /** Two rows for each agency that said how ready it is. */
+    public List<ReadinessRow> readiness(UUID partnershipId) {
+        return readiness.of(partnershipId).stream()
+                .flatMap(answer -> Stream.of(
+                        row(answer, "Strategic", answer.strategicReadiness(), answer.strategicRelations()),
+                        row(answer, "Operational", answer.operationalReadiness(), answer.operationalRelations())))
+                .toList();
+    }
+
+    private static ReadinessRow row(Answer answer, String level, Readiness ready, Relations relations) {
+        return new ReadinessRow(
+                answer.agencyName(),
+                level,
+                ready.score() + " – " + ready.label(),
+                relations.score() + " – " + relations.label(),
+                answer.help());
+    }
+
+    /** How far the agencies are apart, on each level, in a sentence each. */
+    public String spread(UUID partnershipId) {
+        List<Answer> answers = readiness.of(partnershipId);
+        return String.join(
+                " ",
+                sentence("strategic", answers, Answer::strategicReadiness),
+                sentence("operational", answers, Answer::operationalReadiness));
+    }
+
+    private static String sentence(String level, List<Answer> answers, Function<Answer, Readiness> rating) {
+        Optional<Spread> spread =
+                Spread.of(answers.stream().map(rating).map(Readiness::score).toList());
+        return spread.map(it -> it.width() == 0
+                        ? "On the %s level all are at %d of 5.".formatted(level, it.lowest())
+                        : "On the %s level they are from %d to %d of 5.".formatted(level, it.lowest(), it.highest()))
+                .orElse("Nobody has said how ready the %s level is.".formatted(level));
+    }
+
+    /** What each representative can commit without asking back. */
+    public List<Line> mandates(UUID partnershipId) {
+        return readiness.of(partnershipId).stream()
+                .map(answer -> new Line(
+                        answer.agencyName(),
+                        answer.mandateLimits().isEmpty()
+                                ? answer.mandate().label()
+                                : answer.mandate().label() + ": " + answer.mandateLimits()))
+                .toList();
+    }
+
+    /** Everything that was agreed; empty while nothing is. */
+    public List<Line> governance(UUID partnershipId) {
+        return governances.find(partnershipId).map(this::rows).orElse(List.of());
+    }
+
+    private List<Line> rows(Governance it) {
+        Map<String, String> names = directory.namesOf(List.of(
+                it.chairId(),
+                it.chairDeputyId(),
+                it.coordinatorId(),
+                it.coordinatorDeputyId(),
+                it.budgetOwnerId(),
+                it.budgetOwnerDeputyId()));
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("Steering group", it.steeringGroup()));
+        lines.add(new Line("Chair", withDeputy(names, it.chairId(), it.chairDeputyId())));
+        lines.add(new Line(
+                "Disagreements",
+                it.chairIndependent()
+                        ? "Settled by the chair, who is independent of the agencies"
+                        : "Settled by " + it.arbitrator() + "; the chair comes from one of the agencies"));
+        lines.add(new Line("Implementation group", it.implementationGroup()));
+        lines.add(new Line("Coordinator", withDeputy(names, it.coordinatorId(), it.coordinatorDeputyId())));
+        lines.add(new Line("Budget owner", withDeputy(names, it.budgetOwnerId(), it.budgetOwnerDeputyId())));
+        lines.add(new Line("Start-up phase", "Until " + DAY.format(it.startUpEndsOn())));
+        lines.add(new Line("Early success", it.quickWin() + " (by " + DAY.format(it.quickWinOn()) + ")"));
+        lines.add(new Line("Joint training or away day", it.jointDay() + " (on " + DAY.format(it.jointDayOn()) + ")"));
+        lines.add(new Line("Who tells whom", it.communication()));
+        lines.add(new Line("Looked at again", DAY.format(it.communicationReviewOn())));
+        return lines;
+    }
+
+    private static String withDeputy(Map<String, String> names, String personId, String deputyId) {
+        return names.getOrDefault(personId, "") + "; stands in: " + names.getOrDefault(deputyId, "");
+    }
+
+    /** The open risks, the most serious first. */
+    public List<RiskRow> risks(UUID partnershipId) {
+        return risks.of(partnershipId).stream()
+                .filter(risk -> !risk.closed())
+                .map(FoundationWords::row)
+                .toList();
+    }
+
+    private static RiskRow row(StoredRisk risk) {
+        return new RiskRow(
+                risk.description(),
+                risk.score().level().label() + " (" + risk.score().value() + " of 25)",
+                Objects.requireNonNullElse(risk.ownerName(), ""),
+                risk.dueOn() == null ? "" : DAY.format(risk.dueOn()));
+    }
+}
