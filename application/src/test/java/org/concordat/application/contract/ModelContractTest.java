@@ -30,6 +30,7 @@ import org.concordat.domain.commands.AnswerInvitation;
 import org.concordat.domain.commands.DecideSetUp;
 import org.concordat.domain.partnership.MoneyBand;
 import org.concordat.domain.partnership.Risk;
+import org.concordat.domain.partnership.Stage;
 import org.concordat.domain.partnership.Standing;
 import org.concordat.domain.partnership.Tier;
 import org.concordat.domain.requests.Addressee;
@@ -249,11 +250,12 @@ class ModelContractTest {
         assertThat(ModelContract.words(schemas, "moneyBand", names(MoneyBand.values())))
                 .isEmpty();
         assertThat(ModelContract.words(schemas, "risk", names(Risk.values()))).isEmpty();
+        assertThat(ModelContract.words(schemas, "stage", names(Stage.values()))).isEmpty();
         assertThat(ModelContract.words(
                         schemas,
                         "setUpOutcome",
                         Stream.of(Standing.values())
-                                .filter(standing -> standing != Standing.PROPOSED)
+                                .filter(standing -> standing != Standing.PROPOSED && standing != Standing.RUNNING)
                                 .map(Enum::name)
                                 .toList()))
                 .isEmpty();

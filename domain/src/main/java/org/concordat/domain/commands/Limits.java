@@ -8,6 +8,10 @@ public final class Limits {
     public static final int AREA = 200;
     public static final int RATIONALE = 2000;
     public static final int REASON = 2000;
+    /** Where something is kept: an address, a folder, a cupboard. */
+    public static final int PLACE = 500;
+    /** How many agencies, and how many documents, one partnership can be registered with. */
+    public static final int MAX_LISTED = 50;
     /** A partnership needs two agencies at least. */
     public static final int MIN_AGENCIES = 2;
     /** The shortest and the longest time until a first review, in months. */

@@ -6,6 +6,8 @@ public enum Standing {
     PROPOSED("Proposed", false),
     /** Its set-up is complete; it waits for the next stage. */
     SET_UP("Set up", false),
+    /** Was registered while it was running; it waits for its next stage. */
+    RUNNING("Running", false),
     /** The initiating body decided not to go on. */
     STOPPED("Stopped", true),
     /** The lead officer withdrew the proposal. */

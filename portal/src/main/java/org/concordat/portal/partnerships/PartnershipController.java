@@ -1,6 +1,7 @@
 package org.concordat.portal.partnerships;
 
 import java.security.Principal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.concordat.domain.directory.Agency;
 import org.concordat.domain.directory.Body;
 import org.concordat.domain.directory.Person;
+import org.concordat.domain.partnership.Registration;
 import org.concordat.domain.partnership.Standing;
 import org.concordat.domain.partnership.Tier;
 import org.concordat.domain.time.BusinessClock;
@@ -36,6 +38,9 @@ import org.concordat.store.partnerships.PartnershipRepository;
 import org.concordat.store.partnerships.PartnershipRepository.Member;
 import org.concordat.store.partnerships.PartnershipRepository.Partnership;
 import org.concordat.store.partnerships.Tiers;
+import org.concordat.store.registration.RegistrationRepository;
+import org.concordat.store.registration.RegistrationWords;
+import org.concordat.store.registration.Registrations;
 import org.concordat.store.requests.Request;
 import org.concordat.store.requests.RequestRepository;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +69,7 @@ class PartnershipController {
 
     private final PartnershipRepository partnerships;
     private final Designs designs;
+    private final RegistrationRepository registrations;
     private final Tiers tiers;
     private final NeedsAnalyses needs;
     private final FoundationWords words;
@@ -76,6 +82,7 @@ class PartnershipController {
     PartnershipController(
             PartnershipRepository partnerships,
             Designs designs,
+            RegistrationRepository registrations,
             Tiers tiers,
             NeedsAnalyses needs,
             FoundationWords words,
@@ -86,6 +93,7 @@ class PartnershipController {
             BusinessClock clock) {
         this.partnerships = partnerships;
         this.designs = designs;
+        this.registrations = registrations;
         this.tiers = tiers;
         this.needs = needs;
         this.words = words;
@@ -104,9 +112,14 @@ class PartnershipController {
         model.addAttribute("q", words);
         model.addAttribute("any", !visible.isEmpty());
         model.addAttribute("mayPropose", access.mayPropose(principal.getName()));
+        model.addAttribute("mayRegister", access.mayRegister(principal.getName()));
         model.addAttribute("searchDown", found.isEmpty());
+        Map<UUID, LocalDate> starts = registrations.starts();
         model.addAttribute(
-                "items", found.orElse(visible).stream().map(this::item).toList());
+                "items",
+                found.orElse(visible).stream()
+                        .map(partnership -> item(partnership, starts.get(partnership.id())))
+                        .toList());
         return "partnerships";
     }
 
@@ -116,13 +129,16 @@ class PartnershipController {
                 .map(ids -> ids.stream().map(byId::get).filter(Objects::nonNull).toList());
     }
 
-    private ListItem item(Partnership partnership) {
+    private ListItem item(Partnership partnership, @Nullable LocalDate startedOn) {
         long overdue = requests.ofPartnership(partnership.id()).stream()
                 .filter(request -> request.isOverdue(clock.now()))
                 .count();
         List<String> lines = new ArrayList<>();
         lines.add("For " + partnership.targetGroup());
-        lines.add(partnership.stage().label() + ", proposed " + Words.day(partnership.proposedAt()));
+        lines.add(partnership.stage().label()
+                + (startedOn == null
+                        ? ", proposed " + Words.day(partnership.proposedAt())
+                        : ", running since " + RegistrationWords.day(startedOn)));
         if (overdue > 0) {
             lines.add(overdue == 1 ? "1 answer is overdue" : overdue + " answers are overdue");
         }
@@ -137,7 +153,7 @@ class PartnershipController {
     static String colourOf(Standing standing) {
         return switch (standing) {
             case PROPOSED -> "blue";
-            case SET_UP -> "green";
+            case SET_UP, RUNNING -> "green";
             case STOPPED -> "red";
             case WITHDRAWN -> "grey";
         };
@@ -155,7 +171,12 @@ class PartnershipController {
         Names names = names(partnership, members, asked, events);
         model.addAttribute("partnership", partnership);
         model.addAttribute("standingColour", colourOf(partnership.standing()));
-        model.addAttribute("facts", facts(partnership, names));
+        Optional<Registration> registered = registrations.find(id);
+        model.addAttribute("registered", registered.isPresent());
+        model.addAttribute("facts", facts(partnership, registered.isPresent(), names));
+        model.addAttribute("running", rows(registered.map(RegistrationWords::rows)));
+        model.addAttribute("papers", rows(registered.map(RegistrationWords::papers)));
+        model.addAttribute("warnings", registered.isPresent() ? warnings(members) : List.of());
         model.addAttribute("design", rows(designs.find(id).map(DesignWords::rows)));
         model.addAttribute(
                 "tier", tiers.find(id).map(stored -> tierRows(stored, names)).orElse(List.of()));
@@ -169,7 +190,10 @@ class PartnershipController {
         model.addAttribute("risks", words.risks(id));
         model.addAttribute("assumptions", partnerships.assumptions(id));
         model.addAttribute(
-                "members", members.stream().map(member -> row(member, names)).toList());
+                "members",
+                members.stream()
+                        .map(member -> row(member, registered.isPresent(), names))
+                        .toList());
         boolean mayMove = access.mayMoveDeadlines(principal.getName(), id);
         model.addAttribute(
                 "requests",
@@ -206,7 +230,14 @@ class PartnershipController {
                 directory.agencies().stream().collect(Collectors.toMap(Agency::id, Agency::name)));
     }
 
-    private List<Row> facts(Partnership partnership, Names names) {
+    private static List<String> warnings(List<Member> members) {
+        return members.stream()
+                .filter(member -> member.secondId() == null)
+                .map(member -> Registrations.noSecondPerson(member.agencyName()))
+                .toList();
+    }
+
+    private List<Row> facts(Partnership partnership, boolean registered, Names names) {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("For", partnership.targetGroup()));
         rows.add(new Row("Why", partnership.rationale()));
@@ -216,7 +247,8 @@ class PartnershipController {
                 "Initiating body",
                 directory.body(partnership.initiatingBodyId()).map(Body::name).orElse("") + chairs(partnership)));
         rows.add(new Row(
-                "Proposed", names.person(partnership.proposerId()) + ", " + Words.day(partnership.proposedAt())));
+                registered ? "Registered" : "Proposed",
+                names.person(partnership.proposerId()) + ", " + Words.day(partnership.proposedAt())));
         if (partnership.standingReason() != null) {
             rows.add(new Row("Reason given", Objects.requireNonNull(partnership.standingReason())));
         }
@@ -261,7 +293,7 @@ class PartnershipController {
         return chairs.isEmpty() ? "" : ", chaired by " + chairs;
     }
 
-    private static MemberRow row(Member member, Names names) {
+    private static MemberRow row(Member member, boolean registered, Names names) {
         String colour = switch (member.participation()) {
             case NAMED -> "grey";
             case ASKED -> "blue";
@@ -270,7 +302,7 @@ class PartnershipController {
         };
         return new MemberRow(
                 member.agencyName(),
-                member.participation().label(),
+                registered ? "Takes part" : member.participation().label(),
                 colour,
                 speakers(member, names),
                 Objects.requireNonNullElse(member.reason(), ""));

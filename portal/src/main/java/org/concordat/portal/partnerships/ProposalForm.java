@@ -1,7 +1,6 @@
 package org.concordat.portal.partnerships;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import org.concordat.domain.partnership.PartnershipForm;
 import org.concordat.domain.partnership.Risk;
 import org.concordat.domain.partnership.StatutoryDuty;
 import org.concordat.domain.partnership.WorkingModel;
+import org.concordat.portal.web.Choice;
 import org.jspecify.annotations.Nullable;
 
 /** The page's own copy of what somebody enters, all of it text; the command decides whether it will do. */
@@ -51,33 +51,25 @@ public class ProposalForm {
 
     private DesignAnswers design() {
         return new DesignAnswers(
-                choice(MainReason.class, mainReason),
+                Choice.named(MainReason.class, mainReason),
                 whyNotAlone,
-                choice(ExistingPartnership.class, existing),
+                Choice.named(ExistingPartnership.class, existing),
                 existingNote,
                 area,
                 boundaries,
-                choice(WorkingModel.class, primaryModel),
+                Choice.named(WorkingModel.class, primaryModel),
                 secondaryModels.stream()
-                        .map(model -> choice(WorkingModel.class, model))
+                        .map(model -> Choice.named(WorkingModel.class, model))
                         .filter(Objects::nonNull)
                         .toList(),
-                choice(PartnershipForm.class, form),
-                choice(JointWorking.class, degree),
+                Choice.named(PartnershipForm.class, form),
+                Choice.named(JointWorking.class, degree),
                 startsOn,
                 endsOn,
                 reviewAfterMonths,
-                choice(MoneyBand.class, money),
-                choice(Risk.class, risk),
-                choice(StatutoryDuty.class, duty));
-    }
-
-    /** What the page does not offer counts as not chosen. */
-    private static <E extends Enum<E>> @Nullable E choice(Class<E> type, @Nullable String value) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(value))
-                .findFirst()
-                .orElse(null);
+                Choice.named(MoneyBand.class, money),
+                Choice.named(Risk.class, risk),
+                Choice.named(StatutoryDuty.class, duty));
     }
 
     public @Nullable UUID getId() {

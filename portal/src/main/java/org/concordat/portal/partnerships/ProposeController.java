@@ -1,11 +1,8 @@
 package org.concordat.portal.partnerships;
 
 import java.security.Principal;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.concordat.domain.commands.InvalidCommand;
 import org.concordat.domain.commands.Limits;
 import org.concordat.domain.partnership.ExistingPartnership;
@@ -22,7 +19,6 @@ import org.concordat.store.access.Access;
 import org.concordat.store.access.NotPermitted;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.partnerships.Proposals;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -80,24 +76,17 @@ class ProposeController {
                         .map(person -> Choice.of(person.id(), person.name()))
                         .toList());
         model.addAttribute("reasonLimit", Limits.RATIONALE);
-        model.addAttribute("mainReasons", choices(MainReason.values(), MainReason::label, reason -> null));
+        model.addAttribute("mainReasons", Choice.of(MainReason.values(), MainReason::label, reason -> null));
         model.addAttribute(
-                "existingAnswers", choices(ExistingPartnership.values(), ExistingPartnership::label, answer -> null));
-        model.addAttribute("models", choices(WorkingModel.values(), WorkingModel::label, WorkingModel::hint));
-        model.addAttribute("otherModels", choices(WorkingModel.values(), WorkingModel::label, any -> null));
-        model.addAttribute("forms", choices(PartnershipForm.values(), PartnershipForm::label, PartnershipForm::hint));
-        model.addAttribute("degrees", choices(JointWorking.values(), JointWorking::label, JointWorking::hint));
-        model.addAttribute("moneyBands", choices(MoneyBand.values(), MoneyBand::label, band -> null));
-        model.addAttribute("risks", choices(Risk.values(), Risk::label, Risk::hint));
-        model.addAttribute("duties", choices(StatutoryDuty.values(), StatutoryDuty::label, answer -> null));
+                "existingAnswers", Choice.of(ExistingPartnership.values(), ExistingPartnership::label, answer -> null));
+        model.addAttribute("models", Choice.of(WorkingModel.values(), WorkingModel::label, WorkingModel::hint));
+        model.addAttribute("otherModels", Choice.of(WorkingModel.values(), WorkingModel::label, any -> null));
+        model.addAttribute("forms", Choice.of(PartnershipForm.values(), PartnershipForm::label, PartnershipForm::hint));
+        model.addAttribute("degrees", Choice.of(JointWorking.values(), JointWorking::label, JointWorking::hint));
+        model.addAttribute("moneyBands", Choice.of(MoneyBand.values(), MoneyBand::label, band -> null));
+        model.addAttribute("risks", Choice.of(Risk.values(), Risk::label, Risk::hint));
+        model.addAttribute("duties", Choice.of(StatutoryDuty.values(), StatutoryDuty::label, answer -> null));
         return "propose";
-    }
-
-    private static <E extends Enum<E>> List<Choice> choices(
-            E[] constants, Function<E, String> label, Function<E, @Nullable String> hint) {
-        return Arrays.stream(constants)
-                .map(constant -> new Choice(constant.name(), label.apply(constant), hint.apply(constant)))
-                .toList();
     }
 
     @PostMapping

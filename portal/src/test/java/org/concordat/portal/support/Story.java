@@ -70,6 +70,11 @@ public class Story {
         directory.save(new Person(NOBODY, "Nobody", "nobody@example.org", true, true));
     }
 
+    /** This person is no longer active. */
+    public void leaves(String person) {
+        sample.deactivate(person);
+    }
+
     /** Proposed and led by the representative of health. */
     public UUID proposed() {
         UUID id = UUID.randomUUID();

@@ -5,6 +5,7 @@ import static org.concordat.domain.requests.Addressee.LEAD_OFFICER;
 
 import java.time.Duration;
 import java.util.Map;
+import org.concordat.domain.partnership.Stage;
 import org.concordat.domain.partnership.Standing;
 import org.concordat.domain.requests.Outcome;
 import org.concordat.processes.ElementIds.PartnershipLifecycle;
@@ -15,6 +16,9 @@ import org.concordat.processes.VariableNames;
 import org.concordat.processtests.story.ProcessTest;
 import org.concordat.processtests.story.Story;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcessTest
@@ -31,6 +35,17 @@ class PartnershipLifecycleTest {
 
         thenWaitsForNextStage();
         story.thenRecordedAs(Standing.SET_UP);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "SET_UP")
+    void shouldWaitForTheNextStageWithoutSetUpWhenARunningPartnershipWasRegistered(Stage stage) {
+        story.givenAPartnershipWith("health").givenItWasRegisteredIn(stage).givenItIsProposed();
+
+        thenWaitsForNextStage();
+        story.thenIt()
+                .hasVariable(VariableNames.STAGE, stage.name())
+                .hasNotActivatedElements(PartnershipLifecycle.CALL_SET_UP, PartnershipLifecycle.TASK_RECORD_SET_UP);
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.concordat.domain.calendar.WorkingCalendar;
 import org.concordat.domain.partnership.MoneyBand;
 import org.concordat.domain.partnership.Risk;
 import org.concordat.domain.partnership.Spread;
+import org.concordat.domain.partnership.Stage;
 import org.concordat.domain.partnership.Standing;
 import org.concordat.domain.partnership.StatutoryDuty;
 import org.concordat.domain.requests.Addressee;
@@ -94,6 +95,7 @@ public final class Office {
     private Facts facts = new Facts(0, null, null, null);
     private @Nullable Spread spread;
     private Instant now = Instant.EPOCH;
+    private Stage stage = Stage.SET_UP;
     private boolean lifecycleTaken;
 
     Office() {
@@ -159,6 +161,7 @@ public final class Office {
         suggestions.clear();
         facts = new Facts(0, MoneyBand.NONE, Risk.LOW, StatutoryDuty.NO);
         spread = null;
+        stage = Stage.SET_UP;
         lifecycleTaken = false;
         now = moment;
         agencies = List.copyOf(toAsk);
@@ -177,6 +180,11 @@ public final class Office {
     /** Lets the next calls of a use case fail, as they would without a database. */
     synchronized void failNext(String useCase, int times) {
         failures.put(useCase, times);
+    }
+
+    /** The partnership was registered while it was in this stage. */
+    synchronized void registerIn(Stage running) {
+        stage = running;
     }
 
     synchronized void letLifecycleBeTaken() {
@@ -322,11 +330,11 @@ public final class Office {
         return Optional.ofNullable(spread);
     }
 
-    private synchronized boolean register() {
+    private synchronized Optional<Stage> register() {
         failIfTold("lifecycle.register");
         boolean first = !lifecycleTaken;
         lifecycleTaken = true;
-        return first;
+        return first ? Optional.of(stage) : Optional.empty();
     }
 
     private synchronized @Nullable Object recordSetUp(Standing standing) {

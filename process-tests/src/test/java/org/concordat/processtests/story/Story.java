@@ -31,6 +31,7 @@ import org.concordat.domain.calendar.TimeLimit;
 import org.concordat.domain.partnership.MoneyBand;
 import org.concordat.domain.partnership.Risk;
 import org.concordat.domain.partnership.Spread;
+import org.concordat.domain.partnership.Stage;
 import org.concordat.domain.partnership.Standing;
 import org.concordat.domain.partnership.StatutoryDuty;
 import org.concordat.domain.partnership.Tier;
@@ -103,6 +104,12 @@ public final class Story {
     /** How ready its agencies say they are, the least and the most ready level. */
     public Story givenReadinessIs(int lowest, int highest) {
         office.say(new Spread(lowest, highest));
+        return this;
+    }
+
+    /** It was not proposed but registered, in this stage. */
+    public Story givenItWasRegisteredIn(Stage stage) {
+        office.registerIn(stage);
         return this;
     }
 

@@ -42,6 +42,11 @@ public class Access {
                                         where a.person_id = :person and (a.agency_id is not null or a.body_id is not null))""").param("person", personId).query(Boolean.class).single();
     }
 
+    /** Whether this person may register a partnership that is running: who may propose one, and administrators. */
+    public boolean mayRegister(String personId) {
+        return mayPropose(personId) || mayAdministrate(personId);
+    }
+
     /** Whether this person runs the system: sees the directory, deliveries and incidents. */
     public boolean mayAdministrate(String personId) {
         return functionsOf(personId).contains(Function.ADMINISTRATOR);

@@ -16,6 +16,7 @@ public class Events {
     /** What can happen to a partnership. The label is what people read in its timeline. */
     public enum Kind {
         PROPOSED("Partnership proposed"),
+        REGISTERED("Running partnership registered"),
         SET_UP_STARTED("Set-up started"),
         PROPOSAL_SENT("Proposal checked and sent to the agencies"),
         CHANGE_ASKED("Change of the proposal asked for"),

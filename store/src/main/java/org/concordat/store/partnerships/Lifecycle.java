@@ -1,10 +1,13 @@
 package org.concordat.store.partnerships;
 
+import java.util.Optional;
 import java.util.UUID;
+import org.concordat.domain.partnership.Stage;
 import org.concordat.domain.partnership.Standing;
 import org.concordat.domain.time.BusinessClock;
 import org.concordat.store.events.Events;
 import org.concordat.store.events.Events.NewEvent;
+import org.concordat.store.partnerships.PartnershipRepository.Partnership;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,15 +25,22 @@ public class Lifecycle {
         this.clock = clock;
     }
 
-    /** Makes a process instance the partnership's one lifecycle. Returns false when another instance already is. */
+    /**
+     * Makes a process instance the partnership's one lifecycle.
+     *
+     * @return the stage in which it begins; nothing when another instance is the lifecycle already
+     */
     @Transactional
-    public boolean register(UUID partnershipId, long processInstanceKey) {
-        boolean isFirstCall = partnerships.lock(partnershipId).lifecycleKey() == null;
-        boolean registered = partnerships.claimLifecycle(partnershipId, processInstanceKey);
-        if (registered && isFirstCall) {
+    public Optional<Stage> register(UUID partnershipId, long processInstanceKey) {
+        Partnership partnership = partnerships.lock(partnershipId);
+        if (!partnerships.claimLifecycle(partnershipId, processInstanceKey)) {
+            return Optional.empty();
+        }
+        boolean isFirstCall = partnership.lifecycleKey() == null;
+        if (isFirstCall && partnership.stage() == Stage.SET_UP) {
             events.record(NewEvent.of(partnershipId, Events.Kind.SET_UP_STARTED, clock.now()));
         }
-        return registered;
+        return Optional.of(partnership.stage());
     }
 
     /** Records how the set-up ended. */

@@ -199,6 +199,20 @@ public class PartnershipRepository {
         touch(id);
     }
 
+    /** Adds an agency that takes part already; {@code secondId} is blank when nobody else is named. */
+    public void addMember(UUID id, String agencyId, String representativeId, @Nullable String secondId) {
+        jdbc.sql("""
+                        insert into partnership_agency (partnership_id, agency_id, participation, representative_id, second_id)
+                        values (:id, :agency, :participation, :representative, :second)""")
+                .param("id", id)
+                .param("agency", agencyId)
+                .param("participation", Participation.ACCEPTED.name())
+                .param("representative", representativeId)
+                .param("second", blankToNull(secondId))
+                .update();
+        touch(id);
+    }
+
     /** Records how far an agency has come. */
     public void updateMember(
             UUID id,

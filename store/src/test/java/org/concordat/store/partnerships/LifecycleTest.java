@@ -3,7 +3,9 @@ package org.concordat.store.partnerships;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.Optional;
 import java.util.UUID;
+import org.concordat.domain.partnership.Stage;
 import org.concordat.domain.partnership.Standing;
 import org.concordat.store.events.Events;
 import org.concordat.store.events.Events.Event;
@@ -42,16 +44,16 @@ class LifecycleTest {
 
     @Test
     void shouldRegisterTheSameInstanceTwiceAndTellItOnce() {
-        assertThat(lifecycle.register(partnership, 7)).isTrue();
-        assertThat(lifecycle.register(partnership, 7)).isTrue();
+        assertThat(lifecycle.register(partnership, 7)).contains(Stage.SET_UP);
+        assertThat(lifecycle.register(partnership, 7)).contains(Stage.SET_UP);
         assertThat(partnerships.get(partnership).lifecycleKey()).isEqualTo(7);
         thenToldOnce(Kind.SET_UP_STARTED);
     }
 
     @Test
     void shouldRefuseASecondInstance() {
-        assertThat(lifecycle.register(partnership, 7)).isTrue();
-        assertThat(lifecycle.register(partnership, 8)).isFalse();
+        assertThat(lifecycle.register(partnership, 7)).contains(Stage.SET_UP);
+        assertThat(lifecycle.register(partnership, 8)).isEmpty();
         assertThat(partnerships.get(partnership).lifecycleKey()).isEqualTo(7);
         thenToldOnce(Kind.SET_UP_STARTED);
     }
@@ -59,22 +61,22 @@ class LifecycleTest {
     @Test
     void shouldTellTheStartOnceWhenTwoWorkersHoldTheSameJob() throws Exception {
         // when
-        Both<Boolean, Boolean> registered = threads.oneBehindTheOther(
+        Both<Optional<Stage>, Optional<Stage>> registered = threads.oneBehindTheOther(
                 () -> lifecycle.register(partnership, 7), () -> lifecycle.register(partnership, 7));
 
         // then
-        assertThat(registered).isEqualTo(new Both<>(true, true));
+        assertThat(registered).isEqualTo(new Both<>(Optional.of(Stage.SET_UP), Optional.of(Stage.SET_UP)));
         thenToldOnce(Kind.SET_UP_STARTED);
     }
 
     @Test
     void shouldRegisterOneOfTwoInstancesThatAskAtOnce() throws Exception {
         // when
-        Both<Boolean, Boolean> registered = threads.oneBehindTheOther(
+        Both<Optional<Stage>, Optional<Stage>> registered = threads.oneBehindTheOther(
                 () -> lifecycle.register(partnership, 7), () -> lifecycle.register(partnership, 8));
 
         // then
-        assertThat(registered).isEqualTo(new Both<>(true, false));
+        assertThat(registered).isEqualTo(new Both<>(Optional.of(Stage.SET_UP), Optional.empty()));
     }
 
     @Test

@@ -4,10 +4,12 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.exception.BpmnError;
+import java.util.Map;
 import java.util.UUID;
 import org.concordat.domain.partnership.Standing;
 import org.concordat.processes.ErrorCodes;
 import org.concordat.processes.JobTypes;
+import org.concordat.processes.VariableNames;
 import org.concordat.store.partnerships.Lifecycle;
 import org.springframework.stereotype.Component;
 
@@ -21,13 +23,17 @@ public class LifecycleWorkers {
         this.lifecycle = lifecycle;
     }
 
-    /** Makes this instance the partnership's one lifecycle; a second one ends by a BPMN error. */
+    /**
+     * Makes this instance the partnership's one lifecycle and says in which stage it begins; a second one ends by a BPMN
+     * error.
+     */
     @JobWorker(type = JobTypes.LIFECYCLE_REGISTER)
-    public void register(ActivatedJob job, @Variable String partnershipId) {
-        if (!lifecycle.register(UUID.fromString(partnershipId), job.getProcessInstanceKey())) {
-            throw new BpmnError(
-                    ErrorCodes.LIFECYCLE_ALREADY_RUNNING, "Another instance is this partnership's lifecycle");
-        }
+    public Map<String, Object> register(ActivatedJob job, @Variable String partnershipId) {
+        return lifecycle
+                .register(UUID.fromString(partnershipId), job.getProcessInstanceKey())
+                .map(stage -> Map.<String, Object>of(VariableNames.STAGE, stage.name()))
+                .orElseThrow(() -> new BpmnError(
+                        ErrorCodes.LIFECYCLE_ALREADY_RUNNING, "Another instance is this partnership's lifecycle"));
     }
 
     /** The set-up has ended: the partnership is set up, stopped or withdrawn. */
