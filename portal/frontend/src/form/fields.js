@@ -6,6 +6,7 @@ import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import {
   Checkbox as ViewerCheckbox,
   Checklist as ViewerChecklist,
+  Datetime as ViewerDatetime,
   FormContext,
   Radio as ViewerRadio,
   Select as ViewerSelect,
@@ -166,6 +167,26 @@ function SelectBox(props) {
 }
 SelectBox.config = ViewerSelect.config;
 
+/** The browser's own date field: it speaks the person's way of writing dates and is known to assistive technology. */
+function DateField(props) {
+  const { value, errors, field } = props;
+  if (field.subtype !== 'date') {
+    return h(ViewerDatetime, props);
+  }
+  return h(Group, props,
+    h(FieldLabel, props),
+    h(Hint, props),
+    h(ErrorMessage, props),
+    h('input', {
+      ...common(props),
+      type: 'date',
+      class: classes('govuk-input', 'govuk-input--width-10', errors.length > 0 && 'govuk-input--error'),
+      value: value ?? '',
+      onInput: (event) => props.onChange({ value: event.target.value || null }),
+    }));
+}
+DateField.config = ViewerDatetime.config;
+
 function DataTable({ field, domId }) {
   const label = useLabel(field);
   const computed = useExpressionEvaluation(field.columnsExpression || '');
@@ -243,7 +264,7 @@ function ErrorMessage({ domId, errors }) {
 }
 
 function useLabel(field) {
-  return useSingleLineTemplateEvaluation(field.label || '', { debug: true }) || '';
+  return useSingleLineTemplateEvaluation(field.label || field.dateLabel || '', { debug: true }) || '';
 }
 
 function useOptions({ field }) {
@@ -304,7 +325,7 @@ class OwnFields {
   static $inject = ['formFields'];
 
   constructor(formFields) {
-    for (const field of [TextField, TextArea, RadioGroup, CheckboxGroup, SingleCheckbox, SelectBox, TextView, DataTable]) {
+    for (const field of [TextField, TextArea, RadioGroup, CheckboxGroup, SingleCheckbox, SelectBox, DateField, TextView, DataTable]) {
       formFields.register(field.config.type, withErrors(field));
     }
   }

@@ -90,7 +90,7 @@ class ThreadTest {
             assertThat(mei.field("Why not as suggested?")).isVisible();
             mei.press("Send your answer").problemsInFocus();
             mei.accessible();
-            mei.choice("Standard – the same, with an analysis of the needs before the agencies are asked")
+            mei.choice("Standard – also needs, commitment of senior officers, governance and first risks")
                     .check();
             assertThat(mei.field("Why not as suggested?")).isHidden();
             mei.press("Send your answer").at("My tasks").says("has been taken");
@@ -172,6 +172,7 @@ class ThreadTest {
             mei.formReady();
             mei.choice("Yes, we will take part").check();
             mei.field("Who will represent your agency?").selectOption("Tom Barley");
+            mei.field("Who is the second person?").selectOption("Mei Lin");
             world.database()
                     .sql("update appointment set agency_id = 'police' where person_id = 'p-2b66'")
                     .update();
@@ -183,6 +184,10 @@ class ThreadTest {
             mei.accessible();
             // and the next try is taken
             mei.field("Who will represent your agency?").selectOption("Mei Lin");
+            mei.field("Who is the second person?").selectOption("Mei Lin");
+            mei.press("Send your answer");
+            assertThat(mei.problemsInFocus()).containsText("Choose somebody else than the representative");
+            mei.field("Who is the second person?").selectOption("Daniel Price");
             mei.press("Send your answer").at("My tasks").says("has been taken");
         } finally {
             world.database()
@@ -193,6 +198,85 @@ class ThreadTest {
 
     @Test
     @Order(5)
+    void shouldHaveTheSeniorOfficerCommitTheAgency() {
+        // given only the agency that takes part is asked
+        Question question = journey.awaitQuestion("confirm-commitment", "health");
+        try (Screen daniel = world.screen()) {
+            daniel.signIn("senior").followTo(question.path());
+            daniel.at("Confirm the commitment").formReady().says("Cold homes make children ill");
+            // when it is committed without saying what that means
+            daniel.choice("Yes").check();
+            daniel.press("Send your answer").problemsInFocus();
+            daniel.accessible();
+            daniel.field("What time do people get for it?").fill("A day a week of one nurse");
+            daniel.field("What else does your agency bring?").fill("A room in the clinic");
+            daniel.choice("Like other work we have agreed to").check();
+            daniel.press("Send your answer").at("My tasks").says("has been taken");
+            // then everybody of the partnership reads it
+            daniel.open(journey.path()).says("A day a week of one nurse").says("Second: Daniel Price");
+        }
+    }
+
+    @Test
+    @Order(6)
+    void shouldAgreeTheGovernanceAndDraftTheTermsOfReference() {
+        // given
+        Question question = journey.awaitQuestion("agree-governance");
+        try (Screen mei = world.screen()) {
+            mei.signIn("staff").followTo(question.path());
+            mei.at("Agree the governance").formReady().says("A room in the clinic");
+            // when nothing is said, everything is asked for
+            mei.press("Send your answer").problemsInFocus();
+            mei.accessible();
+            Journey.fillGovernance(mei);
+            // and somebody cannot stand in for themselves
+            mei.field("Who stands in for the chair?").selectOption("Ruth Okafor");
+            mei.press("Send your answer");
+            assertThat(mei.problemsInFocus()).containsText("somebody else than the person they stand in for");
+            mei.field("Who stands in for the chair?").selectOption("Daniel Price");
+            mei.press("Send your answer").at("My tasks").says("has been taken");
+            // then there is a document
+            mei.open(journey.path()).follow("Terms of reference, drafted from these answers");
+            mei.at("Terms of reference")
+                    .says("Ruth Okafor; stands in: Daniel Price")
+                    .says("A leaflet");
+            mei.accessible();
+        }
+    }
+
+    @Test
+    @Order(7)
+    void shouldBeginTheRiskRegister() {
+        // given
+        Question question = journey.awaitQuestion("rate-first-risks");
+        try (Screen mei = world.screen()) {
+            mei.signIn("staff").followTo(question.path());
+            mei.at("Rate the first risks")
+                    .formReady()
+                    .says("The risk register is empty")
+                    .accessible();
+            // when a known difficulty is taken over and rated as a high risk
+            mei.follow("risk register").at("Risk register").accessible();
+            mei.follow("Rate it: People change (5 of 30)").at("Enter a risk");
+            mei.choice("4 – Likely").check();
+            mei.choice("4 – Stops some of the work").check();
+            mei.press("Keep this risk").says("A high risk needs an owner").accessible();
+            mei.field("Who looks after it?").selectOption("Tom Barley");
+            mei.field("By when is something done?").fill("2027-02-01");
+            mei.press("Keep this risk")
+                    .at("Risk register")
+                    .says("High, 16 of 25")
+                    .says("Tom Barley")
+                    .accessible();
+            // then the task can be answered
+            mei.open(question.path()).formReady().says("High (16 of 25)");
+            mei.choice("Yes, the register lists them").check();
+            mei.press("Send your answer").at("My tasks").says("has been taken");
+        }
+    }
+
+    @Test
+    @Order(8)
     void shouldBeSetUpWhenTheChairApproves() {
         // given
         Question question = journey.awaitQuestion("decide-set-up");
@@ -202,6 +286,8 @@ class ThreadTest {
             ruth.formReady()
                     .says("Declined")
                     .says("We have no people for it this year")
+                    .says("A day a week of one nurse")
+                    .says("Ruth Okafor; stands in: Daniel Price")
                     .accessible();
             // when
             ruth.choice("Approve the set-up").check();
@@ -231,15 +317,18 @@ class ThreadTest {
                 .containsExactly(
                         "Decision on the set-up > grace.adeyemi@example.org",
                         "Decision on the set-up > mei.lin@example.org",
+                        "New task: Agree the governance > mei.lin@example.org",
                         "New task: Answer the invitation > grace.adeyemi@example.org",
                         "New task: Answer the invitation > mei.lin@example.org",
                         "New task: Check the proposal > mei.lin@example.org",
+                        "New task: Confirm the commitment > daniel.price@example.org",
                         "New task: Decide on the set-up > ruth.okafor@example.org",
-                        "New task: Describe the needs > mei.lin@example.org");
+                        "New task: Describe the needs > mei.lin@example.org",
+                        "New task: Rate the first risks > mei.lin@example.org");
     }
 
     @Test
-    @Order(6)
+    @Order(9)
     void shouldWaitForTheNextStageOnceItIsSetUp() {
         Map<String, Object> wait =
                 Map.of("value.processInstanceKey", journey.lifecycleKey(), "value.elementId", "Task_WaitForNextStage");
@@ -263,7 +352,7 @@ class ThreadTest {
     }
 
     @Test
-    @Order(7)
+    @Order(10)
     void shouldShowAdministratorsTheirPages() {
         try (Screen asha = world.screen()) {
             asha.signIn("administrator");
@@ -273,7 +362,7 @@ class ThreadTest {
     }
 
     @Test
-    @Order(8)
+    @Order(11)
     void shouldTakeAnAnswerFromTheKeyboardAlone() {
         // given a proposal to check
         Journey other = Journey.propose(world, "staff", Journey.newName("Keys only"), "health", "police");
@@ -292,7 +381,7 @@ class ThreadTest {
     }
 
     @Test
-    @Order(9)
+    @Order(12)
     void shouldWorkWithoutJavaScriptExceptForTheFormsOfTasks() {
         String plain = Journey.newName("No script");
         try (Screen mei = world.screenWithoutJavaScript()) {

@@ -3,8 +3,8 @@ package org.concordat.domain.partnership;
 /** How thoroughly a partnership is set up. */
 public enum Tier {
     LIGHT("Light", "Check, ask the agencies, decide"),
-    STANDARD("Standard", "The same, with an analysis of the needs before the agencies are asked"),
-    FULL("Full", "The same as standard today; steps of later stages will ask more of it");
+    STANDARD("Standard", "Also needs, commitment of senior officers, governance and first risks"),
+    FULL("Full", "Also how ready each agency is, and what prepares those that are not");
 
     private final String label;
     private final String hint;

@@ -2,6 +2,7 @@ package org.concordat.endtoend.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -117,6 +118,36 @@ public final class Journey {
         screen.choice("No money of its own").check();
         screen.choice("Medium").check();
         screen.page().locator("#duty-2").check();
+    }
+
+    /** Fills in the governance of a partnership of Northmoor's health trust, proposed to its board. */
+    public static void fillGovernance(Screen screen) {
+        screen.field("What is the steering group for, and how often does it meet?")
+                .fill("The frame, every quarter");
+        screen.field("Who chairs the steering group?").selectOption("Ruth Okafor");
+        screen.field("Who stands in for the chair?").selectOption("Daniel Price");
+        screen.page()
+                .getByLabel("Yes", new Page.GetByLabelOptions().setExact(true))
+                .check();
+        screen.field("What is the implementation group for, and how often does it meet?")
+                .fill("The work, monthly");
+        screen.field("Who coordinates the work?").selectOption("Mei Lin");
+        screen.field("Who stands in for the coordinator?").selectOption("Tom Barley");
+        screen.field("Who sees the whole budget, whatever pot it comes from?").selectOption("Daniel Price");
+        screen.field("Who stands in for the budget owner?").selectOption("Mei Lin");
+        screen.field("Which early success can everybody see?").fill("A leaflet");
+        screen.field("Which joint training or away day brings people together at the start?")
+                .fill("A day together");
+        screen.field("Who tells whom what, and how often?").fill("Coordinator to all: progress, monthly");
+        fillDate(screen, "Until when is it a start-up phase?", 9);
+        fillDate(screen, "By when?", 6);
+        fillDate(screen, "On which day does it take place?", 5);
+        fillDate(screen, "When is that looked at again?", 12);
+    }
+
+    private static void fillDate(Screen screen, String label, int monthsFromNow) {
+        screen.field(label)
+                .fill(LocalDate.now(ZoneOffset.UTC).plusMonths(monthsFromNow).toString());
     }
 
     /** A name that no other test uses, to tell mails apart. */
