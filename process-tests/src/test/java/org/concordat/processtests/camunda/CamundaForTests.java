@@ -1,5 +1,6 @@
 package org.concordat.processtests.camunda;
 
+import io.camunda.shaded.awaitility.Awaitility;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -46,6 +47,8 @@ public final class CamundaForTests implements LauncherSessionListener {
     public void launcherSessionOpened(LauncherSession session) {
         On on = On.chosen();
         System.setProperty("camunda.process-test.runtime-mode", on == On.MANAGED ? "managed" : "remote");
+        // Camunda Process Test looks at once whether a purge is done, not only after a quarter of a second.
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
         try {
             switch (on) {
                 case MEMORY -> serve(new MemoryEngine());
@@ -84,6 +87,6 @@ public final class CamundaForTests implements LauncherSessionListener {
 
     /** One file for each JVM of a run, with the same name in every run, so that none is left from an earlier one. */
     private static String nameOfRun() {
-        return On.chosen().name().toLowerCase(Locale.ROOT) + "-" + System.getProperty("surefire.forkNumber", "1");
+        return On.chosen().name().toLowerCase(Locale.ROOT) + "-" + System.getProperty("concordat.jvm", "jvm-1");
     }
 }

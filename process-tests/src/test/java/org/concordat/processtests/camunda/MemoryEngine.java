@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.zeebe.logstreams.log.LogAppendEntry;
 import io.camunda.zeebe.logstreams.log.LogStream;
+import io.camunda.zeebe.logstreams.log.LogStreamReader;
+import io.camunda.zeebe.logstreams.log.LoggedEvent;
 import io.camunda.zeebe.logstreams.log.WriteContext;
 import io.camunda.zeebe.msgpack.spec.MsgPackHelper;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
 import io.camunda.zeebe.protocol.impl.encoding.MsgPackConverter;
+import io.camunda.zeebe.protocol.impl.record.CopiedRecord;
 import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
+import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
 import io.camunda.zeebe.protocol.impl.record.value.usertask.UserTaskRecord;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.RecordType;
@@ -26,9 +30,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.StreamSupport;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Camunda's own in-memory engine. It has no REST, so commands about user tasks are written to its log directly. */
@@ -39,19 +43,50 @@ final class MemoryEngine implements Engine {
     private static final Set<UserTaskIntent> ACCEPTED =
             EnumSet.of(UserTaskIntent.COMPLETED, UserTaskIntent.ASSIGNED, UserTaskIntent.UPDATED);
 
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 32_000;
+    /** The only one. */
+    private static final int PARTITION = 1;
+
     private final int port;
+    private final List<Record<?>> notTaken = new ArrayList<>();
     private ZeebeTestEngine engine;
-    private int taken;
+    private LogStream log;
+    private LogStreamReader reader;
     private Duration ahead = Duration.ZERO;
 
-    MemoryEngine() throws IOException {
+    MemoryEngine() {
         port = freePort();
         engine = started(port);
+        log = logOf(engine);
+        reader = log.newLogStreamReader();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /**
+     * A port that nobody uses, and that no system hands out for outgoing connections: each purge gives it back for a
+     * moment, and somebody's connection would take it.
+     */
+    private static int freePort() {
+        return new Random()
+                .ints(FIRST_PORT, LAST_PORT)
+                .filter(MemoryEngine::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A server that has stopped may still hold its port for a moment: its thread closes the socket later. */
+    private static void awaitFree(int port) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!isFree(port) && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 
@@ -73,22 +108,37 @@ final class MemoryEngine implements Engine {
 
     @Override
     public synchronized List<JsonNode> newRecords() throws IOException {
+        read();
         List<JsonNode> events = new ArrayList<>();
-        for (Record<?> record : records(taken)) {
-            taken++;
+        for (Record<?> record : notTaken) {
             if (record.getRecordType() == RecordType.EVENT) {
                 events.add(JSON.readTree(record.toJson()));
             }
         }
+        notTaken.clear();
         return events;
     }
 
-    private List<Record<?>> records(long skip) {
-        List<Record<?>> records = new ArrayList<>();
-        StreamSupport.stream(engine.getRecordStreamSource().getRecords().spliterator(), false)
-                .skip(skip)
-                .forEach(records::add);
-        return records;
+    /**
+     * Reads on in the engine's log. The list of records that the engine offers makes an empty record of every type for
+     * each one in it, which costs more than all the rest of a search.
+     */
+    private void read() {
+        while (reader.hasNext()) {
+            LoggedEvent event = reader.next();
+            RecordMetadata metadata = new RecordMetadata();
+            event.readMetadata(metadata);
+            UnifiedRecordValue value = UnifiedRecordValue.fromValueType(metadata.getValueType());
+            event.readValue(value);
+            notTaken.add(new CopiedRecord<>(
+                    value,
+                    metadata,
+                    event.getKey(),
+                    PARTITION,
+                    event.getPosition(),
+                    event.getSourceEventPosition(),
+                    event.getTimestamp()));
+        }
     }
 
     @Override
@@ -146,14 +196,13 @@ final class MemoryEngine implements Engine {
                 .recordType(RecordType.COMMAND)
                 .valueType(ValueType.USER_TASK)
                 .intent(intent);
-        return logStream()
-                .newLogStreamWriter()
+        return log.newLogStreamWriter()
                 .tryWrite(WriteContext.internal(), LogAppendEntry.of(key, metadata, task))
                 .get();
     }
 
     /** The engine hands out everything but its log. */
-    private LogStream logStream() {
+    private static LogStream logOf(ZeebeTestEngine engine) {
         try {
             Field field = engine.getClass().getDeclaredField("logStream");
             field.setAccessible(true);
@@ -167,7 +216,8 @@ final class MemoryEngine implements Engine {
     private Answer answerTo(long position, long userTaskKey) {
         Instant end = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(end)) {
-            for (Record<?> record : records(taken)) {
+            read();
+            for (Record<?> record : notTaken) {
                 if (record.getPosition() > position && record.getValueType() == ValueType.USER_TASK) {
                     if (record.getRecordType() == RecordType.COMMAND_REJECTION
                             && record.getSourceRecordPosition() == position) {
@@ -214,15 +264,20 @@ final class MemoryEngine implements Engine {
 
     @Override
     public synchronized boolean purge(List<Long> running) {
+        reader.close();
         engine.stop();
+        awaitFree(port);
         engine = started(port);
-        taken = 0;
+        log = logOf(engine);
+        reader = log.newLogStreamReader();
+        notTaken.clear();
         ahead = Duration.ZERO;
         return true;
     }
 
     @Override
     public synchronized void close() {
+        reader.close();
         engine.stop();
     }
 }

@@ -47,6 +47,9 @@ final class View {
     /** A deployed process as its file and as what is read from it. */
     private record Definition(String xml, BpmnModelInstance model) {}
 
+    /** Models that have been read, by their files: every test deploys the same ones again, and reading is slow. */
+    private final Map<String, Definition> read = new HashMap<>();
+
     private final Map<String, Map<String, ObjectNode>> collections = new HashMap<>();
     private final Map<String, Definition> definitions = new HashMap<>();
     private final Map<String, Map<String, ObjectNode>> flows = new HashMap<>();
@@ -109,9 +112,7 @@ final class View {
             return;
         }
         String key = value.path("processDefinitionKey").asText();
-        byte[] resource = Base64.getDecoder().decode(value.path("resource").asText());
-        BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(resource));
-        definitions.put(key, new Definition(new String(resource, StandardCharsets.UTF_8), model));
+        definitions.put(key, read.computeIfAbsent(value.path("resource").asText(), View::read));
         collection(DEFINITIONS)
                 .put(
                         key,
@@ -127,6 +128,12 @@ final class View {
                                 .put("version", value.path("version").asInt())
                                 .put("versionTag", value.path("versionTag").asText(""))
                                 .put("hasStartForm", false));
+    }
+
+    private static Definition read(String resource) {
+        byte[] file = Base64.getDecoder().decode(resource);
+        return new Definition(
+                new String(file, StandardCharsets.UTF_8), Bpmn.readModelFromStream(new ByteArrayInputStream(file)));
     }
 
     private @Nullable String nameOf(String definitionKey, String elementId) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ProcessTest
+@ProcessTest(stages = {"lifecycle", "set-up"})
 class PartnershipLifecycleTest {
 
     @Autowired

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ProcessTest
+@ProcessTest(stages = "platform")
 class PlatformCheckTest {
 
     private final String checkId = UUID.randomUUID().toString();

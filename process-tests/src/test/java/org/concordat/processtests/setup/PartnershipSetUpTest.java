@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ProcessTest
+@ProcessTest(stages = "set-up")
 class PartnershipSetUpTest {
 
     private static final Duration CHASE_EVERY = Duration.ofDays(30);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The decision SetUpTier, for everything that a proposal can say. */
-@ProcessTest
+@ProcessTest(stages = "set-up")
 class SetUpTierTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
@@ -19,5 +20,13 @@ import org.springframework.context.annotation.Import;
 @Documented
 @SpringBootTest(classes = ProcessTestConfiguration.class, webEnvironment = WebEnvironment.NONE)
 @CamundaSpringProcessTest
+@ExtendWith(StagesOfSuite.class)
 @Import(Story.class)
-public @interface ProcessTest {}
+public @interface ProcessTest {
+
+    /**
+     * The stages that a partnership of this suite needs, by their folders in {@code processes}; all of them when none is
+     * named. Every test deploys them again, so naming them is worth it.
+     */
+    String[] stages() default {};
+}

@@ -1,5 +1,6 @@
 package org.concordat.processtests.story;
 
+import io.camunda.client.spring.annotation.processor.JobWorkerAnnotationProcessor;
 import io.camunda.client.spring.configuration.CamundaAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -16,6 +17,7 @@ import org.concordat.workers.proposals.ProposalWorkers;
 import org.concordat.workers.readiness.ReadinessWorkers;
 import org.concordat.workers.requests.ModelQuestions;
 import org.concordat.workers.requests.RequestWorkers;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -41,6 +43,16 @@ class ProcessTestConfiguration {
     @Bean
     MeterRegistry meters() {
         return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    static BeanPostProcessor workersFoundOnce() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof JobWorkerAnnotationProcessor starter ? new WorkersFoundOnce(starter) : bean;
+            }
+        };
     }
 
     @Bean

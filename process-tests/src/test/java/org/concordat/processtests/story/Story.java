@@ -24,6 +24,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.core.ThrowingRunnable;
 import org.concordat.domain.calendar.Deadlines;
@@ -72,6 +73,7 @@ public final class Story {
     private final CamundaProcessTestContext context;
     private final Office office;
     private final Models models;
+    private List<String> needed = List.of();
     private String partnershipId = "";
     private String processId = "";
 
@@ -86,7 +88,12 @@ public final class Story {
 
     // --- given ---------------------------------------------------------------------------------------------------
 
-    /** A partnership that names these agencies, and every model deployed. */
+    /** Deploys these stages from now on; all of them when none is named. */
+    void needs(List<String> stages) {
+        needed = stages;
+    }
+
+    /** A partnership that names these agencies, and the models of the stages that this suite needs. */
     public Story givenAPartnershipWith(String... agencies) {
         partnershipId = UUID.randomUUID().toString();
         office.open(START, List.of(agencies));
@@ -169,19 +176,23 @@ public final class Story {
 
     private void deployModels() {
         try {
-            for (List<Resource> stage : models.byStage().values()) {
-                DeployResourceCommandStep2 command = null;
-                for (Resource resource : stage) {
-                    command = (command == null ? camunda.newDeployResourceCommand() : command)
-                            .addResourceBytes(resource.getContentAsByteArray(), String.valueOf(resource.getFilename()));
-                }
-                if (command != null) {
-                    command.send().join();
-                }
+            StagesOfSuite.chosen(models.byStage(), needed).forEach(this::deploy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void deploy(List<Resource> stage) {
+        DeployResourceCommandStep2 command = null;
+        try {
+            for (Resource resource : stage) {
+                command = (command == null ? camunda.newDeployResourceCommand() : command)
+                        .addResourceBytes(resource.getContentAsByteArray(), String.valueOf(resource.getFilename()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Objects.requireNonNull(command).send().join();
     }
 
     // --- when ----------------------------------------------------------------------------------------------------
