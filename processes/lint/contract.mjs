@@ -80,6 +80,8 @@ function checkForms({ models, forms }) {
       if (component.key && !component.label) say(`"${component.key}" has no label`);
     }
     duplicates(file.components.map((component) => component.key).filter(Boolean)).forEach((key) => say(`key "${key}" is used twice`));
+    // The viewer shows nothing at all when two ids differ in their case only.
+    duplicates(file.components.map((component) => component.id?.toLowerCase()).filter(Boolean)).forEach((id) => say(`component id "${id}" is used twice`));
   }
   duplicates(forms.map((file) => file.id)).forEach((id) => problems.push(`form id "${id}" is used by two files`));
   return problems;

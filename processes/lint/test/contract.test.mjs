@@ -46,6 +46,7 @@ const BAD = {
   'a form for another platform': [{ ...GOOD, 'forms/one/ask.form': { ...FORM, schemaVersion: 12 } }, /must say schemaVersion 16/],
   'a form named unlike its file': [{ ...GOOD, 'forms/one/asking.form': FORM }, /must be the file name/],
   'an input that cannot be drawn': [{ ...GOOD, 'forms/one/ask.form': { ...FORM, components: [{ type: 'iframe', id: 'F' }] } }, /cannot be drawn/],
+  'two components of one id': [{ ...GOOD, 'forms/one/ask.form': { ...FORM, components: [{ type: 'text', id: 'Field_A' }, { type: 'text', id: 'field_a' }] } }, /component id "field_a" is used twice/],
   'an input without a label': [{ ...GOOD, 'forms/one/ask.form': { ...FORM, components: [{ type: 'textfield', key: 'a' }] } }, /"a" has no label/],
   'a decision without a file': [{ ...GOOD, 'processes/one/Probe.bpmn': model(TASK('ask') + DECIDE) }, /decision "Limits" has no file/],
   'a called process without a file': [{ ...GOOD, 'processes/one/Probe.bpmn': model(TASK('ask') + CALL) }, /called process "Other" has no file/],

@@ -117,8 +117,8 @@ class FoundationPagesTest {
         UUID id = UUID.randomUUID();
 
         // when
-        call(entry(id, "5", HEALTH_DEPUTY), HEALTH_REP);
-        call(entry(id, "5", HEALTH_DEPUTY), HEALTH_REP);
+        call(entry(id, "5", CHAIR), HEALTH_REP);
+        call(entry(id, "5", CHAIR), HEALTH_REP);
 
         // then
         assertThat(register.of(partnership)).hasSize(1);
@@ -133,11 +133,11 @@ class FoundationPagesTest {
     void shouldNotOverwriteARiskFromAnOldPage() throws Exception {
         // given
         UUID id = UUID.randomUUID();
-        call(entry(id, "5", HEALTH_DEPUTY), HEALTH_REP);
-        call(entry(id, "4", HEALTH_DEPUTY).param("version", "1"), HEALTH_REP);
+        call(entry(id, "5", CHAIR), HEALTH_REP);
+        call(entry(id, "4", CHAIR).param("version", "1"), HEALTH_REP);
 
         // when
-        MockHttpServletResponse late = call(entry(id, "3", HEALTH_DEPUTY).param("version", "1"), HEALTH_REP);
+        MockHttpServletResponse late = call(entry(id, "3", CHAIR).param("version", "1"), HEALTH_REP);
 
         // then
         assertThat(late.getRedirectedUrl()).isEqualTo(risks());
@@ -148,7 +148,7 @@ class FoundationPagesTest {
     void shouldCloseARiskAndOpenItAgain() throws Exception {
         // given
         UUID id = UUID.randomUUID();
-        call(entry(id, "5", HEALTH_DEPUTY), HEALTH_REP);
+        call(entry(id, "5", CHAIR), HEALTH_REP);
 
         // when
         call(post(risks() + "/" + id + "/closed").with(csrf()).param("closed", "true"), HEALTH_REP);
