@@ -257,7 +257,7 @@ class ThreadTest {
                     .accessible();
             // when a known difficulty is taken over and rated as a high risk
             mei.follow("risk register").at("Risk register").accessible();
-            mei.follow("Rate it: People change (5 of 30)").at("Enter a risk");
+            mei.follow("People change (5 of 30)").at("Enter a risk");
             mei.choice("4 – Likely").check();
             mei.choice("4 – Stops some of the work").check();
             mei.press("Keep this risk").says("A high risk needs an owner").accessible();

@@ -20,7 +20,7 @@ class ModelsTest {
         assertThat(models.byStage().get("set-up"))
                 .extracting(Resource::getFilename)
                 .contains("PartnershipSetUp.bpmn", "SetUpTimeLimits.dmn", "check-proposal.form");
-        assertThat(models.bpmn()).hasSize(3);
+        assertThat(models.bpmn()).hasSize(4);
     }
 
     @Test
