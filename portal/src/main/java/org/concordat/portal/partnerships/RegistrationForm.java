@@ -2,18 +2,13 @@ package org.concordat.portal.partnerships;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import org.concordat.domain.commands.RegisterPartnership;
-import org.concordat.domain.partnership.JointWorking;
-import org.concordat.domain.partnership.PartnershipForm;
 import org.concordat.domain.partnership.Stage;
-import org.concordat.domain.partnership.WorkingModel;
 import org.concordat.portal.web.Choice;
 import org.jspecify.annotations.Nullable;
 
 /** The page's own copy of what somebody enters about a running partnership; the command decides whether it will do. */
-public class RegistrationForm {
+public class RegistrationForm extends NewPartnershipForm {
 
     private static final int MEMBER_ROWS = 3;
 
@@ -80,24 +75,12 @@ public class RegistrationForm {
         }
     }
 
-    private @Nullable UUID id;
-    private @Nullable String name;
-    private @Nullable String targetGroup;
-    private @Nullable String rationale;
     private @Nullable String stage;
-    private @Nullable String area;
-    private @Nullable String primaryModel;
-    private @Nullable String form;
-    private @Nullable String degree;
     private @Nullable String startedOn;
-    private @Nullable String endsOn;
     private @Nullable String reviewOn;
-    private @Nullable String initiatingBodyId;
-    private @Nullable String leadOfficerId;
     private @Nullable String agreementName;
     private @Nullable String agreementSignedOn;
     private @Nullable String agreementKeptAt;
-    private List<String> secondaryModels = new ArrayList<>();
     private List<MemberRow> members = new ArrayList<>();
     private List<DocumentRow> documents = new ArrayList<>();
 
@@ -132,27 +115,24 @@ public class RegistrationForm {
 
     RegisterPartnership toCommand() {
         return new RegisterPartnership(
-                name,
-                targetGroup,
-                rationale,
+                getName(),
+                getTargetGroup(),
+                getRationale(),
                 Choice.named(Stage.class, stage),
-                area,
-                Choice.named(WorkingModel.class, primaryModel),
-                secondaryModels.stream()
-                        .map(model -> Choice.named(WorkingModel.class, model))
-                        .filter(Objects::nonNull)
-                        .toList(),
-                Choice.named(PartnershipForm.class, form),
-                Choice.named(JointWorking.class, degree),
+                getArea(),
+                mainModel(),
+                otherModels(),
+                chosenForm(),
+                chosenDegree(),
                 startedOn,
-                endsOn,
+                getEndsOn(),
                 reviewOn,
                 members.stream()
                         .map(row -> new RegisterPartnership.Member(
                                 text(row.agencyId), text(row.representativeId), text(row.secondId)))
                         .toList(),
-                initiatingBodyId,
-                leadOfficerId,
+                getInitiatingBodyId(),
+                getLeadOfficerId(),
                 agreementName,
                 agreementSignedOn,
                 agreementKeptAt,
@@ -165,76 +145,12 @@ public class RegistrationForm {
         return entered == null ? "" : entered;
     }
 
-    public @Nullable UUID getId() {
-        return id;
-    }
-
-    public void setId(@Nullable UUID id) {
-        this.id = id;
-    }
-
-    public @Nullable String getName() {
-        return name;
-    }
-
-    public void setName(@Nullable String name) {
-        this.name = name;
-    }
-
-    public @Nullable String getTargetGroup() {
-        return targetGroup;
-    }
-
-    public void setTargetGroup(@Nullable String targetGroup) {
-        this.targetGroup = targetGroup;
-    }
-
-    public @Nullable String getRationale() {
-        return rationale;
-    }
-
-    public void setRationale(@Nullable String rationale) {
-        this.rationale = rationale;
-    }
-
     public @Nullable String getStage() {
         return stage;
     }
 
     public void setStage(@Nullable String stage) {
         this.stage = stage;
-    }
-
-    public @Nullable String getArea() {
-        return area;
-    }
-
-    public void setArea(@Nullable String area) {
-        this.area = area;
-    }
-
-    public @Nullable String getPrimaryModel() {
-        return primaryModel;
-    }
-
-    public void setPrimaryModel(@Nullable String primaryModel) {
-        this.primaryModel = primaryModel;
-    }
-
-    public @Nullable String getForm() {
-        return form;
-    }
-
-    public void setForm(@Nullable String form) {
-        this.form = form;
-    }
-
-    public @Nullable String getDegree() {
-        return degree;
-    }
-
-    public void setDegree(@Nullable String degree) {
-        this.degree = degree;
     }
 
     public @Nullable String getStartedOn() {
@@ -245,36 +161,12 @@ public class RegistrationForm {
         this.startedOn = startedOn;
     }
 
-    public @Nullable String getEndsOn() {
-        return endsOn;
-    }
-
-    public void setEndsOn(@Nullable String endsOn) {
-        this.endsOn = endsOn;
-    }
-
     public @Nullable String getReviewOn() {
         return reviewOn;
     }
 
     public void setReviewOn(@Nullable String reviewOn) {
         this.reviewOn = reviewOn;
-    }
-
-    public @Nullable String getInitiatingBodyId() {
-        return initiatingBodyId;
-    }
-
-    public void setInitiatingBodyId(@Nullable String initiatingBodyId) {
-        this.initiatingBodyId = initiatingBodyId;
-    }
-
-    public @Nullable String getLeadOfficerId() {
-        return leadOfficerId;
-    }
-
-    public void setLeadOfficerId(@Nullable String leadOfficerId) {
-        this.leadOfficerId = leadOfficerId;
     }
 
     public @Nullable String getAgreementName() {
@@ -299,14 +191,6 @@ public class RegistrationForm {
 
     public void setAgreementKeptAt(@Nullable String agreementKeptAt) {
         this.agreementKeptAt = agreementKeptAt;
-    }
-
-    public List<String> getSecondaryModels() {
-        return secondaryModels;
-    }
-
-    public void setSecondaryModels(@Nullable List<String> secondaryModels) {
-        this.secondaryModels = secondaryModels == null ? new ArrayList<>() : secondaryModels;
     }
 
     public List<MemberRow> getMembers() {
