@@ -117,6 +117,7 @@ class LinkTest {
             ada.press("Send your answer").problemsInFocus();
             ada.accessible();
             ada.field("Who will represent your agency?").selectOption(REPRESENTATIVE);
+            ada.field("Who is the second person?").selectOption("Alan Whitby");
             ada.press("Send your answer")
                     .at("Your answer has been taken")
                     .says("Accepted")
