@@ -81,7 +81,9 @@ class DemoPlayer {
      * @param proposal what its lead officer files
      * @throws DemoStopped when the partnership is not set up at the end
      */
-    PlayedCase play(DemoPlan plan, ProposePartnership proposal) throws InterruptedException {
+    PlayedCase play(DemoPlan planned, ProposePartnership proposal) throws InterruptedException {
+        // the proposal as it is filed knows when the partnership starts
+        DemoPlan plan = new DemoPlan(planned.file(), planned.directory(), proposal, planned.assumptions());
         DemoConsole.say("%s: %s, for %s"
                 .formatted(plan.file().id(), plan.file().name(), plan.file().targetGroup()));
         long began = System.nanoTime();
