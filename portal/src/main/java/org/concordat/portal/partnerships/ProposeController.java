@@ -4,15 +4,11 @@ import java.security.Principal;
 import java.util.Objects;
 import java.util.UUID;
 import org.concordat.domain.commands.InvalidCommand;
-import org.concordat.domain.commands.Limits;
 import org.concordat.domain.partnership.ExistingPartnership;
-import org.concordat.domain.partnership.JointWorking;
 import org.concordat.domain.partnership.MainReason;
 import org.concordat.domain.partnership.MoneyBand;
-import org.concordat.domain.partnership.PartnershipForm;
 import org.concordat.domain.partnership.Risk;
 import org.concordat.domain.partnership.StatutoryDuty;
-import org.concordat.domain.partnership.WorkingModel;
 import org.concordat.domain.time.BusinessClock;
 import org.concordat.portal.web.Choice;
 import org.concordat.store.access.Access;
@@ -35,12 +31,19 @@ class ProposeController {
 
     private final Proposals proposals;
     private final DirectoryRepository directory;
+    private final PartnershipChoices choices;
     private final Access access;
     private final BusinessClock clock;
 
-    ProposeController(Proposals proposals, DirectoryRepository directory, Access access, BusinessClock clock) {
+    ProposeController(
+            Proposals proposals,
+            DirectoryRepository directory,
+            PartnershipChoices choices,
+            Access access,
+            BusinessClock clock) {
         this.proposals = proposals;
         this.directory = directory;
+        this.choices = choices;
         this.access = access;
         this.clock = clock;
     }
@@ -59,30 +62,10 @@ class ProposeController {
     }
 
     private String page(Model model) {
-        model.addAttribute(
-                "agencies",
-                directory.agencies().stream()
-                        .map(agency -> Choice.of(agency.id(), agency.name()))
-                        .toList());
-        model.addAttribute(
-                "bodies",
-                directory.bodies().stream()
-                        .map(body -> Choice.of(body.id(), body.name()))
-                        .toList());
-        model.addAttribute(
-                "people",
-                directory.people().stream()
-                        .filter(person -> person.active() && access.mayPropose(person.id()))
-                        .map(person -> Choice.of(person.id(), person.name()))
-                        .toList());
-        model.addAttribute("reasonLimit", Limits.RATIONALE);
+        choices.addTo(model);
         model.addAttribute("mainReasons", Choice.of(MainReason.values(), MainReason::label, reason -> null));
         model.addAttribute(
                 "existingAnswers", Choice.of(ExistingPartnership.values(), ExistingPartnership::label, answer -> null));
-        model.addAttribute("models", Choice.of(WorkingModel.values(), WorkingModel::label, WorkingModel::hint));
-        model.addAttribute("otherModels", Choice.of(WorkingModel.values(), WorkingModel::label, any -> null));
-        model.addAttribute("forms", Choice.of(PartnershipForm.values(), PartnershipForm::label, PartnershipForm::hint));
-        model.addAttribute("degrees", Choice.of(JointWorking.values(), JointWorking::label, JointWorking::hint));
         model.addAttribute("moneyBands", Choice.of(MoneyBand.values(), MoneyBand::label, band -> null));
         model.addAttribute("risks", Choice.of(Risk.values(), Risk::label, Risk::hint));
         model.addAttribute("duties", Choice.of(StatutoryDuty.values(), StatutoryDuty::label, answer -> null));

@@ -15,10 +15,7 @@ import org.concordat.domain.commands.Limits;
 import org.concordat.domain.directory.Agency;
 import org.concordat.domain.directory.Appointment;
 import org.concordat.domain.directory.Person;
-import org.concordat.domain.partnership.JointWorking;
-import org.concordat.domain.partnership.PartnershipForm;
 import org.concordat.domain.partnership.Stage;
-import org.concordat.domain.partnership.WorkingModel;
 import org.concordat.portal.web.Choice;
 import org.concordat.store.access.Access;
 import org.concordat.store.access.NotPermitted;
@@ -59,11 +56,14 @@ class RegisterController {
 
     private final Registrations registrations;
     private final DirectoryRepository directory;
+    private final PartnershipChoices choices;
     private final Access access;
 
-    RegisterController(Registrations registrations, DirectoryRepository directory, Access access) {
+    RegisterController(
+            Registrations registrations, DirectoryRepository directory, PartnershipChoices choices, Access access) {
         this.registrations = registrations;
         this.directory = directory;
+        this.choices = choices;
         this.access = access;
     }
 
@@ -128,6 +128,7 @@ class RegisterController {
 
     private String page(RegistrationForm registration, @Nullable String more, Model model) {
         registration.makeRoom(more);
+        choices.addTo(model);
         model.addAttribute("fields", fields(registration));
         model.addAttribute(
                 "stages",
@@ -135,30 +136,9 @@ class RegisterController {
                         .filter(stage -> stage != Stage.SET_UP)
                         .map(stage -> Choice.of(stage.name(), stage.label()))
                         .toList());
-        model.addAttribute("reasonLimit", Limits.RATIONALE);
-        model.addAttribute("models", Choice.of(WorkingModel.values(), WorkingModel::label, WorkingModel::hint));
-        model.addAttribute("otherModels", Choice.of(WorkingModel.values(), WorkingModel::label, any -> null));
-        model.addAttribute("forms", Choice.of(PartnershipForm.values(), PartnershipForm::label, PartnershipForm::hint));
-        model.addAttribute("degrees", Choice.of(JointWorking.values(), JointWorking::label, JointWorking::hint));
         Map<String, String> agencies =
                 directory.agencies().stream().collect(Collectors.toMap(Agency::id, Agency::name));
-        model.addAttribute(
-                "agencies",
-                directory.agencies().stream()
-                        .map(agency -> Choice.of(agency.id(), agency.name()))
-                        .toList());
         model.addAttribute("representatives", representatives(agencies));
-        model.addAttribute(
-                "bodies",
-                directory.bodies().stream()
-                        .map(body -> Choice.of(body.id(), body.name()))
-                        .toList());
-        model.addAttribute(
-                "people",
-                directory.people().stream()
-                        .filter(person -> person.active() && access.mayPropose(person.id()))
-                        .map(person -> Choice.of(person.id(), person.name()))
-                        .toList());
         return "register";
     }
 
