@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.concordat.domain.calendar.DayWords;
 import org.concordat.domain.calendar.Deadlines;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,11 @@ public final class Words {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm", Locale.UK).withZone(Deadlines.OFFICE_ZONE);
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
-
     private Words() {}
 
     /** "20 November 2026". */
     public static String date(LocalDate day) {
-        return DATE.format(day);
+        return DayWords.of(day);
     }
 
     /** "Friday 20 November 2026", or "no date". */

@@ -1,19 +1,16 @@
 package org.concordat.store.partnerships;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import org.concordat.domain.calendar.DayWords;
 import org.concordat.domain.partnership.Design;
 import org.concordat.domain.partnership.ExistingPartnership;
 import org.concordat.domain.partnership.WorkingModel;
 
 /** A design as people read it, the same on the partnership's page and in every form. */
 public final class DesignWords {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     /** One thing that a proposal says. */
     public record Line(String about, String says) {}
@@ -58,6 +55,6 @@ public final class DesignWords {
     }
 
     private static String day(LocalDate day) {
-        return DAY.format(day);
+        return DayWords.of(day);
     }
 }

@@ -1,15 +1,14 @@
 package org.concordat.store.partnerships;
 
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.concordat.domain.calendar.DayWords;
 import org.concordat.domain.partnership.Readiness;
 import org.concordat.domain.partnership.Relations;
 import org.concordat.domain.partnership.Spread;
@@ -35,8 +34,6 @@ public class FoundationWords {
 
     /** One risk; a colour is never all that tells how serious it is. */
     public record RiskRow(String risk, String level, String owner, String by) {}
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
     private final Commitments commitments;
     private final ReadinessAnswers readiness;
@@ -148,11 +145,11 @@ public class FoundationWords {
         lines.add(new Line("Implementation group", it.implementationGroup()));
         lines.add(new Line("Coordinator", withDeputy(names, it.coordinatorId(), it.coordinatorDeputyId())));
         lines.add(new Line("Budget owner", withDeputy(names, it.budgetOwnerId(), it.budgetOwnerDeputyId())));
-        lines.add(new Line("Start-up phase", "Until " + DAY.format(it.startUpEndsOn())));
-        lines.add(new Line("Early success", it.quickWin() + " (by " + DAY.format(it.quickWinOn()) + ")"));
-        lines.add(new Line("Joint training or away day", it.jointDay() + " (on " + DAY.format(it.jointDayOn()) + ")"));
+        lines.add(new Line("Start-up phase", "Until " + DayWords.of(it.startUpEndsOn())));
+        lines.add(new Line("Early success", it.quickWin() + " (by " + DayWords.of(it.quickWinOn()) + ")"));
+        lines.add(new Line("Joint training or away day", it.jointDay() + " (on " + DayWords.of(it.jointDayOn()) + ")"));
         lines.add(new Line("Who tells whom", it.communication()));
-        lines.add(new Line("Looked at again", DAY.format(it.communicationReviewOn())));
+        lines.add(new Line("Looked at again", DayWords.of(it.communicationReviewOn())));
         return lines;
     }
 
@@ -173,6 +170,6 @@ public class FoundationWords {
                 risk.description(),
                 risk.score().level().label() + " (" + risk.score().value() + " of 25)",
                 Objects.requireNonNullElse(risk.ownerName(), ""),
-                risk.dueOn() == null ? "" : DAY.format(risk.dueOn()));
+                risk.dueOn() == null ? "" : DayWords.of(risk.dueOn()));
     }
 }

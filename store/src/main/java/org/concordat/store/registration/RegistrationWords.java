@@ -1,11 +1,10 @@
 package org.concordat.store.registration;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import org.concordat.domain.calendar.DayWords;
 import org.concordat.domain.partnership.Registration;
 import org.concordat.domain.partnership.Registration.Agreement;
 import org.concordat.domain.partnership.Registration.Document;
@@ -14,8 +13,6 @@ import org.concordat.store.partnerships.DesignWords.Line;
 
 /** A registered partnership as people read it. */
 public final class RegistrationWords {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private RegistrationWords() {}
 
@@ -60,6 +57,6 @@ public final class RegistrationWords {
 
     /** "1 April 2024". */
     public static String day(LocalDate day) {
-        return DAY.format(day);
+        return DayWords.of(day);
     }
 }
