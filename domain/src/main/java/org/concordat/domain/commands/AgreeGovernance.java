@@ -71,7 +71,7 @@ public record AgreeGovernance(
                 .that(
                         "communication",
                         Check.trimmed(communication),
-                        text -> linesOf(text).stream().allMatch(AgreeGovernance::isChannel),
+                        text -> Check.linesOf(text).stream().allMatch(AgreeGovernance::isChannel),
                         "In every line, say who tells whom, then a colon, then what and how often")
                 .day("communicationReviewOn", communicationReviewOn, "Enter the day on which it is looked at again")
                 .done();
@@ -83,10 +83,6 @@ public record AgreeGovernance(
         communication = Check.trimmed(communication);
     }
 
-    private static List<String> linesOf(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-    }
-
     private static boolean isChannel(String line) {
         int colon = line.indexOf(':');
         return colon > 0 && colon < line.length() - 1;
@@ -94,7 +90,7 @@ public record AgreeGovernance(
 
     /** The lines of the communication, in their order. */
     public List<Channel> channels() {
-        return linesOf(Objects.requireNonNull(communication)).stream()
+        return Check.linesOf(Objects.requireNonNull(communication)).stream()
                 .map(line -> new Channel(
                         line.substring(0, line.indexOf(':')).strip(),
                         line.substring(line.indexOf(':') + 1).strip()))

@@ -95,4 +95,9 @@ final class Check {
     static String trimmed(@Nullable String value) {
         return value == null ? "" : value.replace("\r\n", "\n").strip();
     }
+
+    /** The lines that say something, without white space around them. */
+    static List<String> linesOf(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
 }

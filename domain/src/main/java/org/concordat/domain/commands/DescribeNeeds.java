@@ -35,17 +35,13 @@ public record DescribeNeeds(
                 .that(
                         "baseline",
                         Check.trimmed(baseline),
-                        text -> linesOf(text).stream().allMatch(DescribeNeeds::namesHolder),
+                        text -> Check.linesOf(text).stream().allMatch(DescribeNeeds::namesHolder),
                         "In every line, say what to measure, then a colon, then who holds it")
                 .done();
         evidence = Check.trimmed(evidence);
         provision = Check.trimmed(provision);
         gaps = Check.trimmed(gaps);
         baseline = Check.trimmed(baseline);
-    }
-
-    private static List<String> linesOf(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     private static boolean namesHolder(String line) {
@@ -55,6 +51,8 @@ public record DescribeNeeds(
 
     /** The lines of the baseline, in their order. */
     public List<Datum> data() {
-        return linesOf(Objects.requireNonNull(baseline)).stream().map(Datum::of).toList();
+        return Check.linesOf(Objects.requireNonNull(baseline)).stream()
+                .map(Datum::of)
+                .toList();
     }
 }
