@@ -18,6 +18,7 @@ import org.concordat.store.events.Events.NewEvent;
 import org.concordat.store.sql.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -100,7 +101,7 @@ public class RiskRegister {
     @Transactional
     public Result add(UUID partnershipId, UUID riskId, EnterRisk command, String personId) {
         RiskEntry entry = checked(partnershipId, command);
-        int rows = jdbc.sql("""
+        int rows = bound(entry, """
                         insert into risk (id, partnership_id, difficulty, description, likelihood, impact, remedy, owner_id,
                                           due_on, entered_by, entered_at)
                         values (:id, :partnership, :difficulty, :description, :likelihood, :impact, :remedy, :owner, :due,
@@ -108,13 +109,6 @@ public class RiskRegister {
                         on conflict (id) do nothing""")
                 .param("id", riskId)
                 .param("partnership", partnershipId)
-                .param("difficulty", nameOf(entry.difficulty()))
-                .param("description", entry.description())
-                .param("likelihood", entry.score().likelihood())
-                .param("impact", entry.score().impact())
-                .param("remedy", entry.remedy())
-                .param("owner", entry.ownerId())
-                .param("due", entry.dueOn())
                 .param("by", personId)
                 .param("at", Times.utc(clock.now()))
                 .update();
@@ -134,20 +128,13 @@ public class RiskRegister {
     @Transactional
     public Result change(UUID partnershipId, UUID riskId, long version, EnterRisk command, String personId) {
         RiskEntry entry = checked(partnershipId, command);
-        int rows = jdbc.sql("""
+        int rows = bound(entry, """
                         update risk set difficulty = :difficulty, description = :description, likelihood = :likelihood,
                                impact = :impact, remedy = :remedy, owner_id = :owner, due_on = :due, version = version + 1
                          where id = :id and partnership_id = :partnership and version = :version""")
                 .param("id", riskId)
                 .param("partnership", partnershipId)
                 .param("version", version)
-                .param("difficulty", nameOf(entry.difficulty()))
-                .param("description", entry.description())
-                .param("likelihood", entry.score().likelihood())
-                .param("impact", entry.score().impact())
-                .param("remedy", entry.remedy())
-                .param("owner", entry.ownerId())
-                .param("due", entry.dueOn())
                 .update();
         if (rows == 0) {
             return Result.CHANGED_MEANWHILE;
@@ -184,6 +171,17 @@ public class RiskRegister {
             throw new InvalidCommand(List.of(new Problem("ownerId", "Choose somebody of the partnership")));
         }
         return entry;
+    }
+
+    private StatementSpec bound(RiskEntry entry, String sql) {
+        return jdbc.sql(sql)
+                .param("difficulty", nameOf(entry.difficulty()))
+                .param("description", entry.description())
+                .param("likelihood", entry.score().likelihood())
+                .param("impact", entry.score().impact())
+                .param("remedy", entry.remedy())
+                .param("owner", entry.ownerId())
+                .param("due", entry.dueOn());
     }
 
     private static @Nullable String nameOf(@Nullable EarlyDifficulty difficulty) {
