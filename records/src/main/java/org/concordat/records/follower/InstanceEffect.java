@@ -37,6 +37,7 @@ class InstanceEffect implements EffectsConsumer.Effect {
                         (int) record.number("version"),
                         record.keyOrNull("parentProcessInstanceKey"),
                         record.at());
+            case "ELEMENT_MIGRATED" -> facts.instanceMigrated(record.key(), (int) record.number("version"));
             case "ELEMENT_COMPLETED" -> facts.instanceEnded(record.key(), "COMPLETED", record.at());
             case "ELEMENT_TERMINATED" -> facts.instanceEnded(record.key(), "TERMINATED", record.at());
             default -> {} // steps on the way

@@ -1,4 +1,4 @@
-/** What this application deployed. */
+/** What this application deployed, and which running lifecycles followed it. */
 @NullMarked
 package org.concordat.store.deployments;
 

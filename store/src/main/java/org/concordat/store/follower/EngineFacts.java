@@ -43,6 +43,14 @@ public class EngineFacts {
                 .update();
     }
 
+    /** An instance runs another version of its process from now on. */
+    public void instanceMigrated(long instanceKey, int version) {
+        jdbc.sql("update engine_instance set process_version = :version where instance_key = :key")
+                .param("version", version)
+                .param("key", instanceKey)
+                .update();
+    }
+
     public void instanceEnded(long instanceKey, String state, Instant at) {
         jdbc.sql("update engine_instance set state = :state, ended_at = :at where instance_key = :key")
                 .param("state", state)

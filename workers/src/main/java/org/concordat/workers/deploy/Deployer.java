@@ -26,7 +26,6 @@ import org.concordat.domain.time.BusinessClock;
 import org.concordat.store.deployments.DeploymentRepository;
 import org.concordat.store.deployments.DeploymentRepository.Deployed;
 import org.springframework.core.io.Resource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,16 +46,13 @@ public class Deployer {
         LEFT_ALONE
     }
 
-    /** Any number that nobody else uses as an advisory lock in this database. */
-    private static final long LOCK = 0x436f6e636f726461L;
-
     private static final Duration ANSWER_TIME = Duration.ofSeconds(30);
 
     private final Models models;
     private final DeploymentRepository deployments;
     private final EngineVersions versions;
     private final CamundaClient engine;
-    private final JdbcClient jdbc;
+    private final DeployLease lease;
     private final BusinessClock clock;
 
     public Deployer(
@@ -64,13 +60,13 @@ public class Deployer {
             DeploymentRepository deployments,
             EngineVersions versions,
             CamundaClient engine,
-            JdbcClient jdbc,
+            DeployLease lease,
             BusinessClock clock) {
         this.models = models;
         this.deployments = deployments;
         this.versions = versions;
         this.engine = engine;
-        this.jdbc = jdbc;
+        this.lease = lease;
         this.clock = clock;
     }
 
@@ -81,7 +77,7 @@ public class Deployer {
      */
     @Transactional
     public List<StageResult> deploy(boolean replaceForeign) throws IOException {
-        jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().singleRow();
+        lease.hold();
         List<StageResult> results = new ArrayList<>();
         for (Map.Entry<String, List<Resource>> stage : models.byStage().entrySet()) {
             results.add(deploy(stage.getKey(), stage.getValue(), replaceForeign));
