@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.concordat.domain.directory.Person;
@@ -13,6 +14,8 @@ import org.concordat.portal.page.Words;
 import org.concordat.records.follower.Follower;
 import org.concordat.records.index.OwnIndices;
 import org.concordat.store.access.Access;
+import org.concordat.store.deployments.MigrationRepository;
+import org.concordat.store.deployments.MigrationRepository.NotMoved;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.follower.EngineFacts;
 import org.concordat.store.follower.EngineFacts.Incident;
@@ -22,6 +25,7 @@ import org.concordat.store.mail.MailQueue.State;
 import org.concordat.store.outbox.Outbox;
 import org.concordat.store.requests.Request;
 import org.concordat.store.requests.RequestRepository;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
@@ -49,6 +53,9 @@ class OperationsController {
     /** A mail that needs a look. */
     public record MailRow(String what, String to, String state, String why, boolean canSend, UUID id) {}
 
+    /** A partnership that runs an earlier version of its lifecycle; without address when none has registered with it. */
+    public record Behind(String name, @Nullable String href, String versions, String why) {}
+
     private static final Logger LOG = LoggerFactory.getLogger(OperationsController.class);
 
     private final Access access;
@@ -56,6 +63,7 @@ class OperationsController {
     private final Outbox outbox;
     private final MailQueue mails;
     private final EngineFacts engine;
+    private final MigrationRepository migrations;
     private final RequestRepository requests;
     private final DirectoryRepository directory;
     private final Follower follower;
@@ -67,6 +75,7 @@ class OperationsController {
             Outbox outbox,
             MailQueue mails,
             EngineFacts engine,
+            MigrationRepository migrations,
             RequestRepository requests,
             DirectoryRepository directory,
             Follower follower,
@@ -76,6 +85,7 @@ class OperationsController {
         this.outbox = outbox;
         this.mails = mails;
         this.engine = engine;
+        this.migrations = migrations;
         this.requests = requests;
         this.directory = directory;
         this.follower = follower;
@@ -104,6 +114,9 @@ class OperationsController {
                         .toList());
         model.addAttribute(
                 "incidents", engine.openIncidents().stream().map(this::stopped).toList());
+        model.addAttribute(
+                "behind",
+                migrations.notMoved().stream().map(OperationsController::behind).toList());
         model.addAttribute(
                 "mails", mails.needingAttention().stream().map(this::row).toList());
         return "operations";
@@ -156,6 +169,15 @@ class OperationsController {
 
     private static String names(List<Person> people) {
         return people.stream().map(Person::name).collect(java.util.stream.Collectors.joining(", "));
+    }
+
+    private static Behind behind(NotMoved lifecycle) {
+        UUID partnership = lifecycle.partnershipId();
+        return new Behind(
+                Objects.requireNonNullElse(lifecycle.partnershipName(), "Process instance " + lifecycle.instanceKey()),
+                partnership == null ? null : "/partnerships/" + partnership,
+                "Version %d, not moved to version %d".formatted(lifecycle.fromVersion(), lifecycle.toVersion()),
+                lifecycle.refusal());
     }
 
     private MailRow row(Mail mail) {

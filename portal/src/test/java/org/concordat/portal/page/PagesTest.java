@@ -26,6 +26,7 @@ import org.concordat.domain.requests.RequestState;
 import org.concordat.portal.support.PortalTest;
 import org.concordat.portal.support.Story;
 import org.concordat.records.history.History;
+import org.concordat.store.deployments.MigrationRepository;
 import org.concordat.store.directory.SignInRepository;
 import org.concordat.store.directory.SignInRepository.SignIn;
 import org.concordat.store.follower.EngineFacts;
@@ -34,6 +35,7 @@ import org.concordat.store.mail.MailQueue;
 import org.concordat.store.mail.MailQueue.Kind;
 import org.concordat.store.mail.MailQueue.State;
 import org.concordat.store.outbox.Outbox;
+import org.concordat.store.partnerships.Lifecycle;
 import org.concordat.store.partnerships.PartnershipRepository;
 import org.concordat.store.partnerships.Tiers;
 import org.concordat.store.partnerships.Tiers.Suggestion;
@@ -68,6 +70,8 @@ class PagesTest {
     private final Outbox outbox;
     private final MailQueue mails;
     private final EngineFacts engine;
+    private final MigrationRepository migrations;
+    private final Lifecycle lifecycle;
     private final SignInRepository signIns;
     private final PasswordEncoder passwords;
 
@@ -86,6 +90,8 @@ class PagesTest {
             Outbox outbox,
             MailQueue mails,
             EngineFacts engine,
+            MigrationRepository migrations,
+            Lifecycle lifecycle,
             SignInRepository signIns,
             PasswordEncoder passwords) {
         this.mvc = mvc;
@@ -98,6 +104,8 @@ class PagesTest {
         this.outbox = outbox;
         this.mails = mails;
         this.engine = engine;
+        this.migrations = migrations;
+        this.lifecycle = lifecycle;
         this.signIns = signIns;
         this.passwords = passwords;
     }
@@ -689,6 +697,25 @@ class PagesTest {
                 .doesNotContain("/operations/incidents/5/resolve")
                 .contains(State.POSSIBLY_SENT.label(), State.GIVEN_UP.label(), "The connection broke", "/send-again")
                 .doesNotContain("No process has stopped");
+    }
+
+    @Test
+    void shouldShowWhichPartnershipsRunAnEarlierVersion() throws Exception {
+        // given
+        UUID id = story.proposed();
+        lifecycle.register(id, 41);
+        assertThat(page("/operations", Story.ADMINISTRATOR)).doesNotContain("in an earlier version");
+        migrations.refused(41, 1, 4, "It waits at a step that is gone.", TestClock.START);
+        migrations.refused(42, 2, 4, "It waits elsewhere.", TestClock.START);
+
+        // when
+        String page = page("/operations", Story.ADMINISTRATOR);
+
+        // then
+        assertThat(page)
+                .contains("Partnerships in an earlier version", "href=\"/partnerships/" + id + "\"")
+                .contains("Version 1, not moved to version 4", "It waits at a step that is gone.")
+                .contains("Process instance 42", "It waits elsewhere.");
     }
 
     @Test
