@@ -120,7 +120,10 @@ class MigratedLifecycleTest {
         Journey journey = Journey.sent(world, "staff", name, "health", "police");
         journey.accept("staff", "health");
         journey.accept("staff-police", "police");
-        journey.answer(Journey.CHAIR, journey.awaitQuestion("decide-set-up"), "{\"decision\":\"APPROVE\",\"reason\":\"Good\"}");
+        journey.answer(
+                Journey.CHAIR,
+                journey.awaitQuestion("decide-set-up"),
+                "{\"decision\":\"APPROVE\",\"reason\":\"Good\"}");
         journey.awaitStanding("SET_UP");
         return journey;
     }

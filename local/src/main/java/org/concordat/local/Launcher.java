@@ -24,7 +24,7 @@ import org.concordat.local.server.Server;
 
 /** The program behind {@code ./concordat}: the script finds a JDK and builds, everything else happens here. */
 public final class Launcher {
-    /** What {@code deploy} ends with when it left models alone that are not ours. */
+    /** What {@code deploy} ends with when it left models that are not ours, or partnerships that cannot be moved. */
     private static final int LEFT_ALONE = 3;
 
     private static final int NOT_RUNNING = 3;
@@ -391,7 +391,7 @@ public final class Launcher {
         }
         boolean allLive = Stack.of(settings, terminal)
                 .deploy(applicationJar(), options.flags().contains("--replace"));
-        terminal.line(allLive ? "Deployed." : "Not everything was deployed, see above.");
+        terminal.line(allLive ? "Deployed." : "Not everything was done, see above.");
         return allLive ? 0 : LEFT_ALONE;
     }
 

@@ -34,7 +34,7 @@ public final class Stack implements AutoCloseable {
     private static final Duration SERVER_START = Duration.ofSeconds(120);
     private static final Duration APPLICATION_START = Duration.ofSeconds(120);
     private static final Duration DEPLOY = Duration.ofMinutes(3);
-    /** The application's exit code when it found models in the engine that are not ours. */
+    /** The application's exit code when it left something: models that are not ours, partnerships that cannot be moved. */
     private static final int LEFT_ALONE = 3;
 
     private final LocalSettings settings;
@@ -209,7 +209,7 @@ public final class Stack implements AutoCloseable {
      * The same; models that somebody else put into the engine are left as they are, which the deploy says, unless they
      * are to be replaced.
      *
-     * @return whether everything of ours is live now
+     * @return whether everything of ours is live now, in running partnerships too
      */
     public boolean deploy(Path applicationJar, boolean replaceForeign) {
         terminal.running("Deploying the models");
