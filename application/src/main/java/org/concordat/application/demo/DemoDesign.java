@@ -1,6 +1,7 @@
 package org.concordat.application.demo;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.concordat.domain.commands.DesignAnswers;
 import org.concordat.domain.commands.ProposePartnership;
 import org.concordat.domain.partnership.ExistingPartnership;
@@ -42,7 +43,8 @@ final class DemoDesign {
                 "12",
                 MoneyBand.MIDDLE,
                 Risk.MEDIUM,
-                StatutoryDuty.NO);
+                StatutoryDuty.NO,
+                List.of());
     }
 
     /** The same proposal with a partnership that starts on this day. */
@@ -69,7 +71,8 @@ final class DemoDesign {
                         design.reviewAfterMonths(),
                         design.money(),
                         design.risk(),
-                        design.duty()),
+                        design.duty(),
+                        design.aspects()),
                 proposal.initiatingBodyId(),
                 proposal.leadOfficerId());
     }

@@ -3,7 +3,7 @@ package org.concordat.domain.commands;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agency accepts or declines the invitation to a partnership. Form {@code answer-invitation}.
+ * An agency accepts or declines the invitation to a partnership, or asks something first. Form {@code answer-invitation}.
  *
  * @param secondId who stands in for the representative; whoever applies the command knows whether there is anybody
  * @param seniorOfficerId who is asked to commit the agency; empty for whoever the directory has
@@ -13,16 +13,18 @@ public record AnswerInvitation(
         @Nullable String representativeId,
         @Nullable String secondId,
         @Nullable String seniorOfficerId,
-        @Nullable String reason)
+        @Nullable String reason,
+        @Nullable String question)
         implements Command {
 
-    /** The two answers an agency can give. */
+    /** What an agency can say. */
     public enum Choice {
         ACCEPT,
-        DECLINE
+        DECLINE,
+        ASK
     }
 
-    /** @throws InvalidCommand when nothing is chosen, an acceptance names nobody, or a refusal has no reason */
+    /** @throws InvalidCommand when nothing is chosen, an acceptance names nobody, a refusal has no reason, or nothing is asked */
     public AnswerInvitation {
         new Check()
                 .chosen("answer", answer, "Choose whether your agency takes part")
@@ -46,10 +48,12 @@ public record AnswerInvitation(
                         reason,
                         Limits.REASON,
                         "Say why your agency does not take part")
+                .textIf(answer == Choice.ASK, "question", question, Limits.REASON, "Enter what you want to know")
                 .done();
         representativeId = Check.trimmed(representativeId);
         secondId = Check.trimmed(secondId);
         seniorOfficerId = Check.trimmed(seniorOfficerId);
         reason = Check.trimmed(reason);
+        question = Check.trimmed(question);
     }
 }

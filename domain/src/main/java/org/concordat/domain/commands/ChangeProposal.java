@@ -2,6 +2,7 @@ package org.concordat.domain.commands;
 
 import java.util.List;
 import org.concordat.domain.partnership.ExistingPartnership;
+import org.concordat.domain.partnership.GroupAspect;
 import org.concordat.domain.partnership.JointWorking;
 import org.concordat.domain.partnership.MainReason;
 import org.concordat.domain.partnership.MoneyBand;
@@ -36,7 +37,8 @@ public record ChangeProposal(
         @Nullable String reviewAfterMonths,
         @Nullable MoneyBand money,
         @Nullable Risk risk,
-        @Nullable StatutoryDuty duty)
+        @Nullable StatutoryDuty duty,
+        @Nullable List<GroupAspect> aspects)
         implements Command {
 
     /** @throws InvalidCommand when a text is missing or too long, fewer than two agencies are named, or the design is only half there */
@@ -57,7 +59,8 @@ public record ChangeProposal(
                 reviewAfterMonths,
                 money,
                 risk,
-                duty);
+                duty,
+                aspects);
         (design.isEmpty()
                         ? ProposalRules.checkWithoutDesign(name, targetGroup, rationale, agencyIds)
                         : ProposalRules.check(name, targetGroup, rationale, agencyIds, design))
@@ -71,6 +74,7 @@ public record ChangeProposal(
         area = design.area();
         boundaries = design.boundaries();
         secondaryModels = design.secondaryModels();
+        aspects = design.aspects();
         startsOn = design.startsOn();
         endsOn = design.endsOn();
         reviewAfterMonths = design.reviewAfterMonths();
@@ -94,6 +98,7 @@ public record ChangeProposal(
                 reviewAfterMonths,
                 money,
                 risk,
-                duty);
+                duty,
+                aspects);
     }
 }

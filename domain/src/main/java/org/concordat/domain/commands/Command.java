@@ -6,6 +6,7 @@ public sealed interface Command
                 ChangeProposal,
                 DescribeNeeds,
                 AnswerInvitation,
+                AnswerQuestion,
                 ConfirmCommitment,
                 SettleCommitments,
                 AssessReadiness,

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.concordat.domain.partnership.Design;
 import org.concordat.domain.partnership.ExistingPartnership;
+import org.concordat.domain.partnership.GroupAspect;
 import org.concordat.domain.partnership.JointWorking;
 import org.concordat.domain.partnership.MainReason;
 import org.concordat.domain.partnership.MoneyBand;
@@ -39,7 +40,8 @@ public record DesignAnswers(
         @Nullable String reviewAfterMonths,
         @Nullable MoneyBand money,
         @Nullable Risk risk,
-        @Nullable StatutoryDuty duty) {
+        @Nullable StatutoryDuty duty,
+        @Nullable List<GroupAspect> aspects) {
 
     public DesignAnswers {
         whyNotAlone = Check.trimmed(whyNotAlone);
@@ -47,19 +49,24 @@ public record DesignAnswers(
         area = Check.trimmed(area);
         boundaries = Check.trimmed(boundaries);
         // What comes from a form may hold nulls and repetitions whatever the type says.
-        secondaryModels = secondaryModels == null
-                ? List.of()
-                : List.copyOf(new LinkedHashSet<>(
-                        secondaryModels.stream().filter(Objects::nonNull).toList()));
+        secondaryModels = distinct(secondaryModels);
+        aspects = distinct(aspects);
         startsOn = Check.trimmed(startsOn);
         endsOn = Check.trimmed(endsOn);
         reviewAfterMonths = Check.trimmed(reviewAfterMonths);
     }
 
+    private static <E> List<E> distinct(@Nullable List<E> chosen) {
+        return chosen == null
+                ? List.of()
+                : List.copyOf(new LinkedHashSet<>(
+                        chosen.stream().filter(Objects::nonNull).toList()));
+    }
+
     /** Nothing entered at all. */
     public static DesignAnswers none() {
         return new DesignAnswers(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Whether nothing at all was entered, as in a form of a version that did not ask for any of it. */
@@ -163,7 +170,8 @@ public record DesignAnswers(
                 months().orElse(null),
                 Objects.requireNonNull(money),
                 Objects.requireNonNull(risk),
-                Objects.requireNonNull(duty));
+                Objects.requireNonNull(duty),
+                Objects.requireNonNullElse(aspects, List.of()));
     }
 
     static final String MAIN_REASON_MISSING = "Choose the main reason";

@@ -120,6 +120,7 @@ public record RegisterPartnership(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param whyNotAlone why one agency alone would not do as well
  * @param existingNote which existing partnership to build on, or why none suits
  * @param secondaryModels models that also play a part, never the primary one
+ * @param aspects what is true of the group; empty when nothing was chosen
  * @param boundaries where the area ends; empty when nothing was said
  */
 public record Design(
@@ -29,13 +30,15 @@ public record Design(
         @Nullable Integer reviewAfterMonths,
         MoneyBand money,
         Risk risk,
-        StatutoryDuty duty) {
+        StatutoryDuty duty,
+        List<GroupAspect> aspects) {
 
     /** How far ahead a start may lie; more is a slip of the pen. */
     private static final int YEARS_AHEAD = 5;
 
     public Design {
         secondaryModels = List.copyOf(secondaryModels);
+        aspects = List.copyOf(aspects);
     }
 
     /**

@@ -9,6 +9,9 @@ public enum Outcome {
     WITHDRAW,
     ACCEPT,
     DECLINE,
+    /** The agency asks something before it answers. */
+    ASK,
+    REPLIED,
     COMMIT,
     RESERVE,
     REFUSE,

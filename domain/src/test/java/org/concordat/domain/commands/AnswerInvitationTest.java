@@ -67,7 +67,7 @@ class AnswerInvitationTest {
     @Test
     void shouldNameASecondPersonAndASeniorOfficer() {
         // given, when
-        AnswerInvitation command = new AnswerInvitation(Choice.ACCEPT, "p-17", " p-18 ", " p-19 ", null);
+        AnswerInvitation command = new AnswerInvitation(Choice.ACCEPT, "p-17", " p-18 ", " p-19 ", null, null);
 
         // then
         assertThat(command.secondId()).isEqualTo("p-18");
@@ -76,12 +76,27 @@ class AnswerInvitationTest {
 
     @Test
     void shouldNotLetSomebodyStandInForThemselves() {
-        assertThat(problemsOf(() -> new AnswerInvitation(Choice.ACCEPT, "p-17", "p-17", null, null)))
+        assertThat(problemsOf(() -> new AnswerInvitation(Choice.ACCEPT, "p-17", "p-17", null, null, null)))
                 .containsExactly(new Problem("secondId", "Choose somebody else than the representative"));
+    }
+
+    @Test
+    void shouldAskAQuestionInsteadOfAnswering() {
+        // given, when
+        AnswerInvitation command = new AnswerInvitation(Choice.ASK, null, null, null, null, " Who pays? ");
+
+        // then
+        assertThat(command.question()).isEqualTo("Who pays?");
+    }
+
+    @Test
+    void shouldRefuseAQuestionThatAsksNothing() {
+        assertThat(problemsOf(() -> new AnswerInvitation(Choice.ASK, null, null, null, null, "  ")))
+                .containsExactly(new Problem("question", "Enter what you want to know"));
     }
 
     private static AnswerInvitation answer(
             @Nullable Choice choice, @Nullable String representativeId, @Nullable String reason) {
-        return new AnswerInvitation(choice, representativeId, null, null, reason);
+        return new AnswerInvitation(choice, representativeId, null, null, reason, null);
     }
 }

@@ -20,14 +20,15 @@ class CheckProposalTest {
     @NullSource
     @ValueSource(strings = {"", "Looks good"})
     void shouldSendAProposalWithOrWithoutAReason(@Nullable String reason) {
-        assertThatCode(() -> new CheckProposal(Choice.SEND, reason, null, null)).doesNotThrowAnyException();
+        assertThatCode(() -> new CheckProposal(Choice.SEND, reason, null, null, null))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"CHANGE", "WITHDRAW"})
     void shouldAcceptAChangeOrWithdrawalThatHasAReason(Choice choice) {
         // given, when
-        CheckProposal command = new CheckProposal(choice, "  The target group is too wide \n", null, null);
+        CheckProposal command = new CheckProposal(choice, "  The target group is too wide \n", null, null, null);
 
         // then
         assertThat(command.outcome()).isEqualTo(choice);
@@ -36,21 +37,21 @@ class CheckProposalTest {
 
     @Test
     void shouldAskForAChoiceOnlyWhenNothingIsChosen() {
-        assertThat(problemsOf(() -> new CheckProposal(null, null, null, null)))
+        assertThat(problemsOf(() -> new CheckProposal(null, null, null, null, null)))
                 .containsExactly(new Problem("outcome", "Choose what to do with the proposal"));
     }
 
     @ParameterizedTest
     @CsvSource({"CHANGE, Say what should change", "WITHDRAW, Say why the proposal is withdrawn"})
     void shouldAskForTheReasonInTheWordsOfTheChoice(Choice choice, String message) {
-        assertThat(problemsOf(() -> new CheckProposal(choice, " \t", null, null)))
+        assertThat(problemsOf(() -> new CheckProposal(choice, " \t", null, null, null)))
                 .containsExactly(new Problem("reason", message));
     }
 
     @ParameterizedTest
     @EnumSource(Choice.class)
     void shouldRefuseATooLongReasonWhateverIsChosen(Choice choice) {
-        assertThat(problemsOf(() -> new CheckProposal(choice, Refusals.tooLong(Limits.REASON), null, null)))
+        assertThat(problemsOf(() -> new CheckProposal(choice, Refusals.tooLong(Limits.REASON), null, null, null)))
                 .containsExactly(new Problem("reason", "Use 2000 characters or fewer (now 2001)"));
     }
 
@@ -59,7 +60,7 @@ class CheckProposalTest {
     @EnumSource(Tier.class)
     void shouldKeepTheTierAndItsReasonWithAProposalThatIsSent(@Nullable Tier tier) {
         // given, when
-        CheckProposal command = new CheckProposal(Choice.SEND, null, tier, " It touches every school ");
+        CheckProposal command = new CheckProposal(Choice.SEND, null, tier, " It touches every school ", null);
 
         // then
         assertThat(command.tier()).isEqualTo(tier);
@@ -70,7 +71,8 @@ class CheckProposalTest {
     @EnumSource(names = {"CHANGE", "WITHDRAW"})
     void shouldForgetTheTierOfAProposalThatIsNotSent(Choice choice) {
         // given, when
-        CheckProposal command = new CheckProposal(choice, "Because", Tier.FULL, "Typed before the choice changed");
+        CheckProposal command =
+                new CheckProposal(choice, "Because", Tier.FULL, "Typed before the choice changed", null);
 
         // then
         assertThat(command.tier()).isNull();
@@ -79,13 +81,14 @@ class CheckProposalTest {
 
     @Test
     void shouldRefuseATooLongReasonForTheTier() {
-        assertThat(problemsOf(() -> new CheckProposal(Choice.SEND, null, Tier.LIGHT, Refusals.tooLong(Limits.REASON))))
+        assertThat(problemsOf(
+                        () -> new CheckProposal(Choice.SEND, null, Tier.LIGHT, Refusals.tooLong(Limits.REASON), null)))
                 .containsExactly(new Problem("tierReason", "Use 2000 characters or fewer (now 2001)"));
     }
 
     @Test
     void shouldNameEveryProblemAtOnceInTheOrderOfTheForm() {
-        assertThat(Refusals.fieldsOf(() -> new CheckProposal(null, Refusals.tooLong(Limits.REASON), null, null)))
+        assertThat(Refusals.fieldsOf(() -> new CheckProposal(null, Refusals.tooLong(Limits.REASON), null, null, null)))
                 .containsExactly("outcome", "reason");
     }
 }

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DesignAnswersTest {
 
     private static final long SEED = 20261121;
-    private static final Set<Field> OPTIONAL =
-            EnumSet.of(Field.BOUNDARIES, Field.SECONDARY_MODELS, Field.ENDS_ON, Field.REVIEW_AFTER_MONTHS);
+    private static final Set<Field> OPTIONAL = EnumSet.of(
+            Field.BOUNDARIES, Field.SECONDARY_MODELS, Field.ENDS_ON, Field.REVIEW_AFTER_MONTHS, Field.ASPECTS);
 
     /** A proposal with this design. */
     private static Object proposed(Designs design) {

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.concordat.domain.partnership.ExistingPartnership;
+import org.concordat.domain.partnership.GroupAspect;
 import org.concordat.domain.partnership.JointWorking;
 import org.concordat.domain.partnership.MainReason;
 import org.concordat.domain.partnership.MoneyBand;
@@ -33,7 +34,8 @@ final class Designs {
         REVIEW_AFTER_MONTHS("reviewAfterMonths"),
         MONEY("money"),
         RISK("risk"),
-        DUTY("duty");
+        DUTY("duty"),
+        ASPECTS("aspects");
 
         final String key;
 
@@ -95,7 +97,8 @@ final class Designs {
                 (String) values.get(Field.REVIEW_AFTER_MONTHS),
                 (MoneyBand) values.get(Field.MONEY),
                 (Risk) values.get(Field.RISK),
-                (StatutoryDuty) values.get(Field.DUTY));
+                (StatutoryDuty) values.get(Field.DUTY),
+                (List<GroupAspect>) values.get(Field.ASPECTS));
     }
 
     static ChangeProposal changed(
@@ -124,6 +127,7 @@ final class Designs {
                 design.reviewAfterMonths(),
                 design.money(),
                 design.risk(),
-                design.duty());
+                design.duty(),
+                design.aspects());
     }
 }

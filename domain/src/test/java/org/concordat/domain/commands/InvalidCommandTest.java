@@ -13,7 +13,7 @@ class InvalidCommandTest {
         String entered = "A child of this name".repeat(200);
 
         // then
-        assertThatThrownBy(() -> new CheckProposal(null, entered, null, null))
+        assertThatThrownBy(() -> new CheckProposal(null, entered, null, null, null))
                 .isInstanceOf(InvalidCommand.class)
                 .hasMessage("Not accepted: outcome, reason")
                 .satisfies(e -> assertThat(((InvalidCommand) e).problems())

@@ -41,8 +41,7 @@ class DirectoryController {
         model.addAttribute(
                 "agencies",
                 directory.agencies().stream()
-                        .map(agency ->
-                                List.of(agency.name(), words(agency.kind().name())))
+                        .map(agency -> List.of(agency.name(), agency.kind().label()))
                         .toList());
         model.addAttribute(
                 "bodies",

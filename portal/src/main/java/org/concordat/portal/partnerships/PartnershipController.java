@@ -28,10 +28,14 @@ import org.concordat.records.history.History;
 import org.concordat.store.access.Access;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.events.Events.Event;
+import org.concordat.store.partnerships.DesignSuggestions;
 import org.concordat.store.partnerships.DesignWords;
 import org.concordat.store.partnerships.DesignWords.Line;
 import org.concordat.store.partnerships.Designs;
+import org.concordat.store.partnerships.Expectations;
+import org.concordat.store.partnerships.Expectations.Expected;
 import org.concordat.store.partnerships.FoundationWords;
+import org.concordat.store.partnerships.InvitationQuestions;
 import org.concordat.store.partnerships.NeedsAnalyses;
 import org.concordat.store.partnerships.NeedsWords;
 import org.concordat.store.partnerships.PartnershipRepository;
@@ -72,6 +76,9 @@ class PartnershipController {
     private final RegistrationRepository registrations;
     private final Tiers tiers;
     private final NeedsAnalyses needs;
+    private final DesignSuggestions suggestions;
+    private final Expectations expectations;
+    private final InvitationQuestions questions;
     private final FoundationWords words;
     private final RequestRepository requests;
     private final DirectoryRepository directory;
@@ -85,6 +92,9 @@ class PartnershipController {
             RegistrationRepository registrations,
             Tiers tiers,
             NeedsAnalyses needs,
+            DesignSuggestions suggestions,
+            Expectations expectations,
+            InvitationQuestions questions,
             FoundationWords words,
             RequestRepository requests,
             DirectoryRepository directory,
@@ -96,6 +106,9 @@ class PartnershipController {
         this.registrations = registrations;
         this.tiers = tiers;
         this.needs = needs;
+        this.suggestions = suggestions;
+        this.expectations = expectations;
+        this.questions = questions;
         this.words = words;
         this.requests = requests;
         this.directory = directory;
@@ -182,6 +195,12 @@ class PartnershipController {
                 "tier", tiers.find(id).map(stored -> tierRows(stored, names)).orElse(List.of()));
         model.addAttribute(
                 "needs", rows(needs.find(id).map(analysis -> NeedsWords.rows(analysis, needs.baseline(id)))));
+        model.addAttribute("otherwise", rows(Optional.of(suggestions.otherwise(id))));
+        model.addAttribute("missing", rows(Optional.of(suggestions.missing(id))));
+        model.addAttribute("leftOut", suggestions.leftOutNote(id).orElse(""));
+        model.addAttribute("expected", registered.isPresent() ? List.of() : expectedRows(expectations.of(id)));
+        model.addAttribute("mayExpect", expectations.mayEnter(id, principal.getName()));
+        model.addAttribute("asked", questions.of(id));
         model.addAttribute("commitments", words.commitments(id));
         model.addAttribute("readiness", words.readiness(id));
         model.addAttribute("spread", words.spread(id));
@@ -258,6 +277,12 @@ class PartnershipController {
     private static List<Row> rows(Optional<List<Line>> lines) {
         return lines.orElse(List.of()).stream()
                 .map(line -> new Row(line.about(), line.says()))
+                .toList();
+    }
+
+    private static List<Row> expectedRows(List<Expected> all) {
+        return all.stream()
+                .map(one -> new Row(one.agencyName() + " (" + one.kind().label() + ")", one.words()))
                 .toList();
     }
 

@@ -2,9 +2,11 @@ package org.concordat.portal.partnerships;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.concordat.domain.commands.DesignAnswers;
 import org.concordat.domain.commands.ProposePartnership;
 import org.concordat.domain.partnership.ExistingPartnership;
+import org.concordat.domain.partnership.GroupAspect;
 import org.concordat.domain.partnership.MainReason;
 import org.concordat.domain.partnership.MoneyBand;
 import org.concordat.domain.partnership.Risk;
@@ -26,6 +28,7 @@ public class ProposalForm extends NewPartnershipForm {
     private @Nullable String money;
     private @Nullable String risk;
     private @Nullable String duty;
+    private List<String> aspects = new ArrayList<>();
 
     ProposePartnership toCommand() {
         return new ProposePartnership(
@@ -55,7 +58,11 @@ public class ProposalForm extends NewPartnershipForm {
                 reviewAfterMonths,
                 Choice.named(MoneyBand.class, money),
                 Choice.named(Risk.class, risk),
-                Choice.named(StatutoryDuty.class, duty));
+                Choice.named(StatutoryDuty.class, duty),
+                aspects.stream()
+                        .map(aspect -> Choice.named(GroupAspect.class, aspect))
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     public @Nullable String getMainReason() {
@@ -136,6 +143,14 @@ public class ProposalForm extends NewPartnershipForm {
 
     public void setRisk(@Nullable String risk) {
         this.risk = risk;
+    }
+
+    public List<String> getAspects() {
+        return aspects;
+    }
+
+    public void setAspects(@Nullable List<String> aspects) {
+        this.aspects = aspects == null ? new ArrayList<>() : aspects;
     }
 
     public @Nullable String getDuty() {

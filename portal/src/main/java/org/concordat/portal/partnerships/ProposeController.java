@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.concordat.domain.commands.InvalidCommand;
 import org.concordat.domain.partnership.ExistingPartnership;
+import org.concordat.domain.partnership.GroupAspect;
 import org.concordat.domain.partnership.MainReason;
 import org.concordat.domain.partnership.MoneyBand;
 import org.concordat.domain.partnership.Risk;
@@ -63,6 +64,7 @@ class ProposeController {
 
     private String page(Model model) {
         choices.addTo(model);
+        model.addAttribute("aspects", Choice.of(GroupAspect.values(), GroupAspect::label, aspect -> null));
         model.addAttribute("mainReasons", Choice.of(MainReason.values(), MainReason::label, reason -> null));
         model.addAttribute(
                 "existingAnswers", Choice.of(ExistingPartnership.values(), ExistingPartnership::label, answer -> null));

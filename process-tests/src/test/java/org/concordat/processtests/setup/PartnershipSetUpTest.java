@@ -5,12 +5,14 @@ import static org.concordat.domain.requests.Addressee.LEAD_OFFICER;
 import static org.concordat.domain.requests.Addressee.PROPOSER;
 import static org.concordat.domain.requests.Outcome.ACCEPT;
 import static org.concordat.domain.requests.Outcome.APPROVE;
+import static org.concordat.domain.requests.Outcome.ASK;
 import static org.concordat.domain.requests.Outcome.CHANGE;
 import static org.concordat.domain.requests.Outcome.CHANGED;
 import static org.concordat.domain.requests.Outcome.DECLINE;
 import static org.concordat.domain.requests.Outcome.DESCRIBED;
 import static org.concordat.domain.requests.Outcome.NOT_ANSWERED;
 import static org.concordat.domain.requests.Outcome.RATED;
+import static org.concordat.domain.requests.Outcome.REPLIED;
 import static org.concordat.domain.requests.Outcome.REWORK;
 import static org.concordat.domain.requests.Outcome.SEND;
 import static org.concordat.domain.requests.Outcome.STOP;
@@ -22,12 +24,18 @@ import static org.concordat.processtests.story.Story.told;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.concordat.domain.calendar.TimeLimit;
+import org.concordat.domain.directory.AgencyKind;
+import org.concordat.domain.partnership.GroupAspect;
+import org.concordat.domain.partnership.JointWorking;
+import org.concordat.domain.partnership.MainReason;
 import org.concordat.domain.partnership.MoneyBand;
 import org.concordat.domain.partnership.Risk;
 import org.concordat.domain.partnership.StatutoryDuty;
 import org.concordat.domain.partnership.Tier;
+import org.concordat.domain.partnership.WorkingModel;
 import org.concordat.domain.requests.Addressee;
 import org.concordat.domain.requests.Outcome;
 import org.concordat.processes.ElementIds.PartnershipSetUp;
@@ -36,6 +44,7 @@ import org.concordat.processes.ProcessIds;
 import org.concordat.processes.VariableNames;
 import org.concordat.processtests.story.ProcessTest;
 import org.concordat.processtests.story.Story;
+import org.concordat.store.partnerships.DesignSuggestions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -250,6 +259,140 @@ class PartnershipSetUpTest {
         story.thenIt().hasActiveElements(PartnershipSetUp.TASK_CHECK_PROPOSAL);
     }
 
+    @Test
+    void shouldSuggestModelFormAndMissingAgenciesWithTheTier() {
+        story.givenAPartnershipWith("health", "schools")
+                .givenItsDesignSays(new DesignSuggestions.Facts(
+                        MainReason.BETTER_SERVICE,
+                        JointWorking.COORDINATION,
+                        WorkingModel.COORDINATED_DELIVERY,
+                        List.of(GroupAspect.PUBLIC_CARE),
+                        Set.of(AgencyKind.HEALTH, AgencyKind.SCHOOLS)))
+                .givenItIsIn(ProcessIds.PARTNERSHIP_SET_UP);
+
+        story.thenSuggestedForItsDesignIs(
+                "MODEL CENTRE_BASED_DELIVERY FULLER_SERVICE",
+                "FORM STEERING_GROUP SIMPLEST",
+                "AGENCY SOCIAL_SERVICES PUBLIC_CARE_SOCIAL_SERVICES",
+                "AGENCY VOLUNTARY ANY_GROUP_VOLUNTARY",
+                "AGENCY SERVICE_USERS ANY_GROUP_SERVICE_USERS");
+    }
+
+    @Test
+    void shouldSuggestNoModelAndNoFormForAProposalOfAnEarlierVersion() {
+        story.givenAPartnershipWith("health").givenItIsIn(ProcessIds.PARTNERSHIP_SET_UP);
+
+        story.thenSuggestedForItsDesignIs(
+                "AGENCY VOLUNTARY ANY_GROUP_VOLUNTARY", "AGENCY SERVICE_USERS ANY_GROUP_SERVICE_USERS");
+    }
+
+    // --- questions of agencies, and the next level -----------------------------------------------------------------
+
+    @Test
+    void shouldAskAnAgencyAgainWhenItsQuestionIsAnswered() {
+        givenSetUpWith("health", "education");
+        story.whenAnswers(LEAD_OFFICER, SEND).whenAgencyAnswers("education", ACCEPT);
+
+        story.whenAgencyAnswers("health", ASK)
+                .whenAnswers(LEAD_OFFICER, REPLIED)
+                .whenAgencyAnswers("health", ACCEPT);
+
+        thenAnswersAre(story.answerOf("health", ACCEPT), story.answerOf("education", ACCEPT));
+        story.thenIt()
+                .hasCompletedElement(PartnershipSetUp.SUB_PROCESS_ANSWER_QUESTION, 1)
+                .hasCompletedElement(PartnershipSetUp.SUB_PROCESS_INVITE_AGENCY, 3);
+    }
+
+    @Test
+    void shouldLetAnAgencyAskAsOftenAsItWants() {
+        givenSetUpWith("health");
+        story.whenAnswers(LEAD_OFFICER, SEND);
+
+        story.whenAgencyAnswers("health", ASK)
+                .whenAnswers(LEAD_OFFICER, REPLIED)
+                .whenAgencyAnswers("health", ASK)
+                .whenAnswers(LEAD_OFFICER, REPLIED)
+                .whenAgencyAnswers("health", DECLINE);
+
+        thenAnswersAre(story.answerOf("health", DECLINE));
+    }
+
+    @Test
+    void shouldRemindTheLeadOfficerOfAQuestionAndAskTheAgencyAgainWithoutAReply() {
+        givenSetUpWith("health");
+        story.whenAnswers(LEAD_OFFICER, SEND).whenAgencyAnswers("health", ASK);
+        String lead = LEAD_OFFICER.name();
+
+        story.whenWorkingDaysPass(2, lead).thenMailsAre(reminderTo(lead));
+        story.whenWorkingDaysPass(1).thenMailsAre(reminderTo(lead), deputyOf(lead));
+        story.whenWorkingDaysPass(2);
+
+        story.whenAgencyAnswers("health", ACCEPT);
+        thenAnswersAre(story.answerOf("health", ACCEPT));
+        story.thenIt().hasCompletedElements(PartnershipSetUp.END_ANSWER_QUESTION_CLOSED);
+    }
+
+    @Test
+    void shouldWaitForTheNewDeadlineOfAQuestionWhenItHasMoved() {
+        givenSetUpWith("health");
+        story.whenAnswers(LEAD_OFFICER, SEND).whenAgencyAnswers("health", ASK);
+
+        story.whenDeadlineMovesAndTheEngineIsNotTold(LEAD_OFFICER.name(), new TimeLimit(8, 9, 10))
+                .whenWorkingDaysPass(6);
+        story.thenIt()
+                .hasCompletedElement(PartnershipSetUp.TASK_CLOSE_ANSWER_QUESTION, 1)
+                .hasActiveElements(PartnershipSetUp.TASK_WAIT_FOR_ANSWER_QUESTION_DEADLINE);
+        story.whenDeadlineMoves(LEAD_OFFICER.name(), new TimeLimit(1, 2, 3));
+        story.whenAnswers(LEAD_OFFICER, REPLIED).whenAgencyAnswers("health", ACCEPT);
+
+        thenAnswersAre(story.answerOf("health", ACCEPT));
+    }
+
+    @Test
+    void shouldAskTheSeniorOfficerWhenNobodyAnswersAndTakeTheAnswer() {
+        givenSetUpWith("health");
+        story.givenItsAgenciesHaveSeniorOfficers();
+        story.whenAnswers(LEAD_OFFICER, SEND).whenWorkingDaysPass(15, "health");
+        story.thenIt().hasCompletedElements(PartnershipSetUp.TASK_ASK_AGAIN);
+
+        story.whenAgencyAnswers("health", ACCEPT);
+
+        thenAnswersAre(story.answerOf("health", ACCEPT));
+        story.thenIt()
+                .hasCompletedElement(PartnershipSetUp.SUB_PROCESS_INVITE_AGENCY, 2)
+                .hasVariable(VariableNames.ANSWERS, List.of(story.answerOf("health", ACCEPT)));
+    }
+
+    @Test
+    void shouldCountTheTimeOfTheSeniorOfficerByItselfAndThenRecordThatNobodyAnswered() {
+        givenSetUpWith("health");
+        story.givenItsAgenciesHaveSeniorOfficers();
+        story.whenAnswers(LEAD_OFFICER, SEND).whenWorkingDaysPass(15, "health");
+        story.thenIt().hasCompletedElements(PartnershipSetUp.TASK_ASK_AGAIN);
+
+        story.thenMailsAre(reminderTo("health"), deputyOf("health"));
+        story.whenWorkingDaysPass(3, "health")
+                .thenMailsAre(reminderTo("health"), deputyOf("health"), reminderTo("health"));
+        story.whenWorkingDaysPass(7);
+
+        thenAnswersAre(story.answerOf("health", NOT_ANSWERED));
+        story.thenIt().hasCompletedElements(PartnershipSetUp.END_NOBODY_LEFT);
+    }
+
+    @Test
+    void shouldAnswerAQuestionOfTheSeniorOfficerAndAskTheSeniorOfficerAgain() {
+        givenSetUpWith("health");
+        story.givenItsAgenciesHaveSeniorOfficers();
+        story.whenAnswers(LEAD_OFFICER, SEND).whenWorkingDaysPass(15, "health");
+        story.thenIt().hasCompletedElements(PartnershipSetUp.TASK_ASK_AGAIN);
+
+        story.whenAgencyAnswers("health", ASK).whenAnswers(LEAD_OFFICER, REPLIED);
+        story.whenWorkingDaysPass(10, "health");
+
+        thenAnswersAre(story.answerOf("health", NOT_ANSWERED));
+        story.thenIt().hasCompletedElement(PartnershipSetUp.SUB_PROCESS_INVITE_AGENCY, 3);
+    }
+
     // --- timers --------------------------------------------------------------------------------------------------
 
     @ParameterizedTest
@@ -397,6 +540,32 @@ class PartnershipSetUpTest {
         story.thenIt().hasActiveIncidents();
 
         story.whenIncidentIsRepaired(answer(ACCEPT));
+        story.thenIt().hasNoActiveIncidents().hasActiveElements(PartnershipSetUp.TASK_DECIDE_SET_UP);
+    }
+
+    @Test
+    void shouldStopAtAReplyPastThePortalAndGoOnWithTheReply() {
+        givenSetUpWith("health");
+        story.whenAnswers(LEAD_OFFICER, SEND).whenAgencyAnswers("health", ASK);
+
+        story.whenTaskIsCompletedPastThePortal(LEAD_OFFICER.name());
+        story.thenIt().hasActiveIncidents();
+
+        story.whenIncidentIsRepaired(answer(REPLIED));
+        story.whenAgencyAnswers("health", ACCEPT);
+        story.thenIt().hasNoActiveIncidents().hasActiveElements(PartnershipSetUp.TASK_DECIDE_SET_UP);
+    }
+
+    @Test
+    void shouldRaiseAnIncidentWhenAskingAgainFailsAndGoOnWhenItIsResolved() {
+        givenSetUpWith("health");
+        story.givenTheNextCallsFail(JobTypes.REQUESTS_ASK_AGAIN, 3);
+        story.whenAnswers(LEAD_OFFICER, SEND).whenAgencyAnswers("health", ASK).whenAnswers(LEAD_OFFICER, REPLIED);
+        story.thenIt().hasActiveIncidents();
+
+        story.whenIncidentIsRepaired(Map.of());
+
+        story.whenAgencyAnswers("health", ACCEPT);
         story.thenIt().hasNoActiveIncidents().hasActiveElements(PartnershipSetUp.TASK_DECIDE_SET_UP);
     }
 

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.mock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.concordat.domain.calendar.Deadlines;
 import org.concordat.domain.calendar.EnglishWorkingDays;
@@ -35,6 +37,8 @@ import org.concordat.store.mail.Notifications;
 import org.concordat.store.mail.Notifications.Audience;
 import org.concordat.store.mail.Notifications.Level;
 import org.concordat.store.mail.Notifications.Message;
+import org.concordat.store.partnerships.DesignSuggestions;
+import org.concordat.store.partnerships.DesignSuggestions.DesignSuggestion;
 import org.concordat.store.partnerships.Lifecycle;
 import org.concordat.store.partnerships.ReadinessAnswers;
 import org.concordat.store.partnerships.Tiers;
@@ -44,6 +48,7 @@ import org.concordat.store.requests.Request;
 import org.concordat.store.requests.RequestRepository;
 import org.concordat.store.requests.Requests;
 import org.concordat.store.requests.Requests.AgencyRequest;
+import org.concordat.store.requests.Requests.AskedAgain;
 import org.concordat.store.requests.Requests.Closed;
 import org.concordat.store.requests.Requests.Opened;
 import org.concordat.store.requests.Requests.Place;
@@ -61,21 +66,25 @@ public final class Office {
     record Asked(
             UUID requestId,
             String who,
+            Addressee addressee,
             String element,
             @Nullable Deadlines deadlines,
             @Nullable Closed answer) {
 
         Asked until(Deadlines moved) {
-            return new Asked(requestId, who, element, moved, answer);
+            return new Asked(requestId, who, addressee, element, moved, answer);
         }
 
         Asked answered(Closed closed) {
-            return new Asked(requestId, who, element, deadlines, closed);
+            return new Asked(requestId, who, addressee, element, deadlines, closed);
         }
     }
 
     /** A mail that a model asked for: to whoever was asked or their deputy, or to everybody involved. */
     public record Mail(String about, String kind) {}
+
+    private static final DesignSuggestions.Facts UNKNOWN =
+            new DesignSuggestions.Facts(null, null, null, List.of(), Set.of());
 
     private static final WorkingCalendar CALENDAR = new EnglishWorkingDays();
 
@@ -84,6 +93,7 @@ public final class Office {
     private final Lifecycle lifecycle = strict(Lifecycle.class);
     private final Notifications notifications = strict(Notifications.class);
     private final Tiers tiers = strict(Tiers.class);
+    private final DesignSuggestions designs = strict(DesignSuggestions.class);
     private final ReadinessAnswers readiness = strict(ReadinessAnswers.class);
 
     private final Map<UUID, Asked> asked = new LinkedHashMap<>();
@@ -91,24 +101,30 @@ public final class Office {
     private final Map<String, Integer> failures = new HashMap<>();
     private final List<Standing> standings = new ArrayList<>();
     private final List<Suggestion> suggestions = new ArrayList<>();
+    private List<DesignSuggestion> designSuggestions = List.of();
+    private DesignSuggestions.Facts design = UNKNOWN;
     private List<String> agencies = List.of();
     private Facts facts = new Facts(0, null, null, null);
     private @Nullable Spread spread;
     private Instant now = Instant.EPOCH;
     private Stage stage = Stage.SET_UP;
     private boolean lifecycleTaken;
+    private boolean withSeniorOfficers;
 
     Office() {
         doAnswer(call -> askAgencies(call.getArgument(2), call.getArgument(4)))
                 .when(requests)
                 .askAgencies(any(), any(), anyString(), any(), any());
-        doAnswer(call -> open(call.getArgument(1), call.getArgument(2), call.getArgument(3), call.getArgument(4)))
+        doAnswer(call -> open(call.getArgument(1), call.getArgument(3), call.getArgument(4), call.getArgument(5)))
                 .when(requests)
-                .open(any(), any(), any(), any(), any(), any());
+                .open(any(), any(), any(), any(), any(), any(), any());
+        doAnswer(call -> askAgain(call.getArgument(0))).when(requests).askAgain(any(), any(), any());
         doAnswer(call -> closeWhenDue(call.getArgument(0))).when(requests).closeWhenDue(any());
         doAnswer(call -> request(call.getArgument(0))).when(repository).get(any());
         doAnswer(call -> describe()).when(tiers).describe(any());
         doAnswer(call -> suggest(call.getArgument(1))).when(tiers).suggest(any(), any());
+        doAnswer(call -> describeDesign()).when(designs).describe(any());
+        doAnswer(call -> keep(call.getArgument(1))).when(designs).keep(any(), any());
         doAnswer(call -> compareReadiness()).when(readiness).spread(any());
         doAnswer(call -> register()).when(lifecycle).register(any(), anyLong());
         doAnswer(call -> recordSetUp(call.getArgument(1))).when(lifecycle).recordSetUp(any(), any());
@@ -148,6 +164,10 @@ public final class Office {
         return tiers;
     }
 
+    DesignSuggestions designSuggestions() {
+        return designs;
+    }
+
     ReadinessAnswers readiness() {
         return readiness;
     }
@@ -159,10 +179,13 @@ public final class Office {
         failures.clear();
         standings.clear();
         suggestions.clear();
+        designSuggestions = List.of();
+        design = UNKNOWN;
         facts = new Facts(0, MoneyBand.NONE, Risk.LOW, StatutoryDuty.NO);
         spread = null;
         stage = Stage.SET_UP;
         lifecycleTaken = false;
+        withSeniorOfficers = false;
         now = moment;
         agencies = List.copyOf(toAsk);
     }
@@ -191,6 +214,11 @@ public final class Office {
         lifecycleTaken = true;
     }
 
+    /** From now on every agency has a senior officer whom nobody has asked yet. */
+    synchronized void appointSeniorOfficers() {
+        withSeniorOfficers = true;
+    }
+
     synchronized List<Mail> mails() {
         return List.copyOf(mails);
     }
@@ -198,6 +226,16 @@ public final class Office {
     /** What the proposal says is at stake, from now on. */
     synchronized void propose(Facts says) {
         facts = says;
+    }
+
+    /** What the proposal says about its design, from now on. */
+    synchronized void propose(DesignSuggestions.Facts says) {
+        design = says;
+    }
+
+    /** What was suggested last for its design. */
+    synchronized List<DesignSuggestion> suggestedDesign() {
+        return designSuggestions;
     }
 
     /** How ready the agencies say they are, from now on. */
@@ -216,8 +254,9 @@ public final class Office {
     /** The latest question to an agency or function, if it has been asked. */
     synchronized Optional<Asked> latest(String who) {
         return asked.values().stream()
-                .filter(one -> one.who().equals(who) && one.deadlines() != null)
-                .reduce((earlier, later) -> later);
+                .filter(one -> one.who().equals(who))
+                .reduce((earlier, later) -> later)
+                .filter(one -> one.deadlines() != null);
     }
 
     /** An answer arrives in the database; the engine has not heard of it. */
@@ -244,7 +283,7 @@ public final class Office {
                 })
                 .map(agency -> {
                     UUID id = UUID.randomUUID();
-                    asked.put(id, new Asked(id, agency, scope, null, null));
+                    asked.put(id, new Asked(id, agency, Addressee.AGENCY_REPRESENTATIVE, scope, null, null));
                     return new AgencyRequest(id, agency);
                 })
                 .toList();
@@ -261,12 +300,26 @@ public final class Office {
         Deadlines deadlines = Deadlines.from(now, limit, CALENDAR);
         if (requestId == null) {
             UUID id = UUID.randomUUID();
-            asked.put(id, new Asked(id, addressee.name(), place.elementId(), deadlines, null));
+            asked.put(id, new Asked(id, addressee.name(), addressee, place.elementId(), deadlines, null));
             return new Opened(id, List.of(), List.of(addressee.name()), deadlines);
         }
         Asked one = known(requestId).until(deadlines);
         asked.put(requestId, one);
         return new Opened(requestId, List.of("agency:" + one.who()), List.of(), deadlines);
+    }
+
+    /** The same people after a question, the senior officer after silence, if the agency has one. */
+    private synchronized Optional<AskedAgain> askAgain(UUID invitation) {
+        failIfTold("requests.askAgain");
+        Asked before = known(invitation);
+        boolean question = Objects.requireNonNull(before.answer()).outcome() == Outcome.ASK;
+        if (!question && (before.addressee() != Addressee.AGENCY_REPRESENTATIVE || !withSeniorOfficers)) {
+            return Optional.empty();
+        }
+        UUID id = UUID.randomUUID();
+        Addressee next = question ? before.addressee() : Addressee.AGENCY_SENIOR_OFFICER;
+        asked.put(id, new Asked(id, before.who(), next, before.element(), null, null));
+        return Optional.of(new AskedAgain(id, next));
     }
 
     private synchronized Optional<Closed> closeWhenDue(UUID requestId) {
@@ -311,6 +364,7 @@ public final class Office {
                 null,
                 null,
                 null,
+                null,
                 1);
     }
 
@@ -322,6 +376,15 @@ public final class Office {
     private synchronized @Nullable Object suggest(Suggestion suggestion) {
         failIfTold("proposals.suggestTier");
         suggestions.add(suggestion);
+        return null;
+    }
+
+    private synchronized DesignSuggestions.Facts describeDesign() {
+        return design;
+    }
+
+    private synchronized @Nullable Object keep(Collection<DesignSuggestion> kept) {
+        designSuggestions = List.copyOf(kept);
         return null;
     }
 

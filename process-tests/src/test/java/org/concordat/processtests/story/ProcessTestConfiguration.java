@@ -5,6 +5,7 @@ import io.camunda.client.spring.configuration.CamundaAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.concordat.store.mail.Notifications;
+import org.concordat.store.partnerships.DesignSuggestions;
 import org.concordat.store.partnerships.Lifecycle;
 import org.concordat.store.partnerships.ReadinessAnswers;
 import org.concordat.store.partnerships.Tiers;
@@ -73,6 +74,11 @@ class ProcessTestConfiguration {
     @Bean
     Tiers tiers(Office office) {
         return office.tiers();
+    }
+
+    @Bean
+    DesignSuggestions designSuggestions(Office office) {
+        return office.designSuggestions();
     }
 
     @Bean

@@ -42,6 +42,7 @@ import org.concordat.processes.MessageNames;
 import org.concordat.processes.ProcessIds;
 import org.concordat.processes.VariableNames;
 import org.concordat.processtests.camunda.CamundaForTests.On;
+import org.concordat.store.partnerships.DesignSuggestions;
 import org.concordat.store.partnerships.Tiers.Facts;
 import org.concordat.store.requests.Requests.Closed;
 import org.concordat.workers.deploy.Models;
@@ -105,6 +106,18 @@ public final class Story {
     /** What its proposal says is at stake; how many agencies there are is known already. */
     public Story givenItsProposalSays(@Nullable MoneyBand money, @Nullable Risk risk, @Nullable StatutoryDuty duty) {
         office.propose(new Facts(0, money, risk, duty));
+        return this;
+    }
+
+    /** What its proposal says about its design. */
+    public Story givenItsDesignSays(DesignSuggestions.Facts says) {
+        office.propose(says);
+        return this;
+    }
+
+    /** Each of its agencies has a senior officer whom nobody has asked yet. */
+    public Story givenItsAgenciesHaveSeniorOfficers() {
+        office.appointSeniorOfficers();
         return this;
     }
 
@@ -346,6 +359,14 @@ public final class Story {
         untilAsserted(() -> assertThat(office.suggestions())
                 .extracting(suggestion -> suggestion.tier() + " " + suggestion.reasonKey())
                 .containsExactly(tiersWithReason));
+        return this;
+    }
+
+    /** Exactly this was suggested last for its design: a topic, what is suggested, and the key of the reason. */
+    public Story thenSuggestedForItsDesignIs(String... suggestions) {
+        untilAsserted(() -> assertThat(office.suggestedDesign())
+                .extracting(one -> "%s %s %s".formatted(one.topic(), one.suggestion(), one.reasonKey()))
+                .containsExactlyInAnyOrder(suggestions));
         return this;
     }
 

@@ -14,6 +14,7 @@ import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.follower.EngineFacts;
 import org.concordat.store.forms.FormRepository;
 import org.concordat.store.forms.FormRepository.FormVersion;
+import org.concordat.store.links.AnswerLinks;
 import org.concordat.store.mail.MailQueue;
 import org.concordat.store.requests.Request;
 import org.concordat.store.requests.RequestRepository;
@@ -32,18 +33,21 @@ class UserTaskEffect implements EffectsConsumer.Effect {
     private final FormRepository forms;
     private final MailQueue mails;
     private final DirectoryRepository directory;
+    private final AnswerLinks links;
 
     UserTaskEffect(
             EngineFacts facts,
             RequestRepository requests,
             FormRepository forms,
             MailQueue mails,
-            DirectoryRepository directory) {
+            DirectoryRepository directory,
+            AnswerLinks links) {
         this.facts = facts;
         this.requests = requests;
         this.forms = forms;
         this.mails = mails;
         this.directory = directory;
+        this.links = links;
     }
 
     @Override
@@ -75,6 +79,7 @@ class UserTaskEffect implements EffectsConsumer.Effect {
             for (Person person : requests.addressees(request.id())) {
                 mails.add(request.id(), null, MailQueue.Kind.NEW_TASK, "1", person.id());
             }
+            links.goOn(request.id());
         }
         return true;
     }
@@ -129,6 +134,7 @@ class UserTaskEffect implements EffectsConsumer.Effect {
                 record.key(),
                 formKey,
                 "CREATED",
+                null,
                 1);
         requests.insert(request, record.number("elementInstanceKey"));
         return request;

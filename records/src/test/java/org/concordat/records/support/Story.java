@@ -117,7 +117,8 @@ public class Story {
 
     private UUID open(
             Recording recording, UUID partnership, Addressee addressee, JsonNode task, String form, String title) {
-        return requests.open(partnership, null, addressee, LIMIT, placeOf(recording, task), new Question(form, title))
+        return requests.open(
+                        partnership, null, null, addressee, LIMIT, placeOf(recording, task), new Question(form, title))
                 .requestId();
     }
 
@@ -130,7 +131,7 @@ public class Story {
                 requests.askAgencies(partnership, job, "SubProcess_AskEveryAgency", question, Whom.NAMED);
         for (AgencyRequest one : asked) {
             Place scope = placeOf(recording, tasks.next());
-            requests.open(partnership, one.requestId(), Addressee.AGENCY_REPRESENTATIVE, LIMIT, scope, question);
+            requests.open(partnership, one.requestId(), null, Addressee.AGENCY_REPRESENTATIVE, LIMIT, scope, question);
         }
         return asked;
     }

@@ -2,6 +2,7 @@ package org.concordat.store.links;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.concordat.domain.requests.Outcome;
 import org.concordat.domain.time.BusinessClock;
 import org.concordat.store.access.Access;
 import org.concordat.store.access.NotPermitted;
@@ -57,6 +58,27 @@ public class AnswerLinks {
         mails.addToContact(requestId, MailQueue.Kind.ANSWER_LINK, id.toString(), id);
         record(request, Events.Kind.LINK_SENT, personId);
         return true;
+    }
+
+    /**
+     * Queues a mail with a new link when this request asks again what was answered by a link: whoever has no account is
+     * asked the same way. Called when the form of the request has arrived.
+     */
+    @Transactional
+    public void goOn(UUID requestId) {
+        Request request = requests.get(requestId);
+        UUID before = request.followsId();
+        if (before == null || request.agencyId() == null || latest(requestId).isPresent()) {
+            return;
+        }
+        latest(before)
+                .filter(link -> link.endedAt() == null && requests.get(before).outcome() == Outcome.ASK)
+                .ifPresent(link -> {
+                    UUID id = UUID.randomUUID();
+                    links.insert(id, requestId, new Contact(link.contactName(), link.email()), link.sentBy());
+                    mails.addToContact(requestId, MailQueue.Kind.ANSWER_LINK, id.toString(), id);
+                    record(request, Events.Kind.LINK_SENT, link.sentBy());
+                });
     }
 
     private boolean isDue(Request request) {

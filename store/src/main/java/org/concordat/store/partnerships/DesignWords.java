@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.concordat.domain.calendar.DayWords;
 import org.concordat.domain.partnership.Design;
 import org.concordat.domain.partnership.ExistingPartnership;
+import org.concordat.domain.partnership.GroupAspect;
 import org.concordat.domain.partnership.WorkingModel;
 
 /** A design as people read it, the same on the partnership's page and in every form. */
@@ -25,6 +26,11 @@ public final class DesignWords {
         lines.add(new Line(
                 design.existing() == ExistingPartnership.BUILD_ON ? "Builds on" : "Why no existing partnership suits",
                 design.existingNote()));
+        if (!design.aspects().isEmpty()) {
+            lines.add(new Line(
+                    "What is true of the group",
+                    design.aspects().stream().map(GroupAspect::label).collect(Collectors.joining("; "))));
+        }
         lines.add(new Line("Area", design.area()));
         if (!design.boundaries().isEmpty()) {
             lines.add(new Line("Boundaries", design.boundaries()));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.concordat.domain.partnership.Design;
 import org.concordat.domain.partnership.ExistingPartnership;
+import org.concordat.domain.partnership.GroupAspect;
 import org.concordat.domain.partnership.JointWorking;
 import org.concordat.domain.partnership.MainReason;
 import org.concordat.domain.partnership.MoneyBand;
@@ -27,7 +28,8 @@ public class Designs {
 
     private static final String COLUMNS = """
             main_reason, why_not_alone, existing, existing_note, area, boundaries, primary_model, secondary_models, form,
-            degree, starts_on, ends_on, review_after_months, money, risk, duty""";
+            degree, starts_on, ends_on, review_after_months, money, risk, duty,
+            aspects""";
 
     private final JdbcClient jdbc;
 
@@ -60,12 +62,19 @@ public class Designs {
                 months(row),
                 MoneyBand.valueOf(row.getString("money")),
                 Risk.valueOf(row.getString("risk")),
-                StatutoryDuty.valueOf(row.getString("duty")));
+                StatutoryDuty.valueOf(row.getString("duty")),
+                aspects(row));
     }
 
     private static List<WorkingModel> models(ResultSet row) throws SQLException {
         return Arrays.stream((String[]) row.getArray("secondary_models").getArray())
                 .map(WorkingModel::valueOf)
+                .toList();
+    }
+
+    private static List<GroupAspect> aspects(ResultSet row) throws SQLException {
+        return Arrays.stream((String[]) row.getArray("aspects").getArray())
+                .map(GroupAspect::valueOf)
                 .toList();
     }
 
@@ -82,10 +91,12 @@ public class Designs {
         jdbc.sql("""
                         insert into partnership_design (partnership_id, %s)
                         values (:id, :mainReason, :whyNotAlone, :existing, :existingNote, :area, :boundaries, :model, :models,
-                                :form, :degree, :startsOn, :endsOn, :months, :money, :risk, :duty)
+                                :form, :degree, :startsOn, :endsOn, :months, :money, :risk, :duty,
+                                :aspects)
                         on conflict (partnership_id) do update set (%s)
                              = (:mainReason, :whyNotAlone, :existing, :existingNote, :area, :boundaries, :model, :models,
-                                :form, :degree, :startsOn, :endsOn, :months, :money, :risk, :duty)""".formatted(COLUMNS, COLUMNS))
+                                :form, :degree, :startsOn, :endsOn, :months, :money, :risk, :duty,
+                                :aspects)""".formatted(COLUMNS, COLUMNS))
                 .param("id", partnershipId)
                 .param("mainReason", design.mainReason().name())
                 .param("whyNotAlone", design.whyNotAlone())
@@ -105,6 +116,7 @@ public class Designs {
                 .param("money", design.money().name())
                 .param("risk", design.risk().name())
                 .param("duty", design.duty().name())
+                .param("aspects", design.aspects().stream().map(Enum::name).toArray(String[]::new))
                 .update();
     }
 }

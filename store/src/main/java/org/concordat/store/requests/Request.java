@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * function in an agency or body.
  *
  * @param taskKey the engine's user task, once the follower has seen it
+ * @param followsId the request whose answer, or silence, led to this one
  * @param taskState the engine's word for the task: CREATED, COMPLETED, CANCELED
  */
 public record Request(
@@ -39,6 +40,7 @@ public record Request(
         @Nullable Long taskKey,
         @Nullable Long formKey,
         @Nullable String taskState,
+        @Nullable UUID followsId,
         long version) {
 
     /** Whether an answer would still have an effect. */

@@ -24,7 +24,7 @@ public class RequestRepository {
     private static final String COLUMNS =
             "id, partnership_id, agency_id, process_id, process_instance_key, element_id, round, scope_key, form_id,"
                     + " title, function, body_id, person_id, state, outcome, opened_at, remind_at, deputy_at, due_at,"
-                    + " closed_at, submission_id, task_key, form_key, task_state, version";
+                    + " closed_at, submission_id, task_key, form_key, task_state, follows_id, version";
 
     private final JdbcClient jdbc;
     private final ChangedDocuments changed;
@@ -75,11 +75,10 @@ public class RequestRepository {
                 .optional();
     }
 
-    public Optional<Request> byOrigin(long originKey, @Nullable String agencyId) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from request where origin_key = :origin and agency_id is not distinct from :agency")
-                .param("origin", originKey)
-                .param("agency", agencyId)
+    /** The request to a person or body that one scope made. */
+    public Optional<Request> byOrigin(long originKey) {
+        return jdbc.sql("select " + COLUMNS + " from request where origin_key = ? and agency_id is null")
+                .param(originKey)
                 .query(Request.class)
                 .optional();
     }
@@ -141,10 +140,11 @@ public class RequestRepository {
         jdbc.sql("""
                         insert into request (id, partnership_id, agency_id, process_id, process_instance_key, element_id,
                                round, origin_key, scope_key, form_id, title, function, body_id, person_id, state,
-                               opened_at, remind_at, deputy_at, due_at, task_key, form_key, task_state)
+                               opened_at, remind_at, deputy_at, due_at, task_key, form_key, task_state,
+                               follows_id)
                         values (:id, :partnership, :agency, :process, :instance, :element, :round, :origin, :scope, :form,
                                :title, :function, :body, :person, :state, :opened, :remind, :deputy, :due, :task,
-                               :formKey, :taskState)""")
+                               :formKey, :taskState, :follows)""")
                 .param("id", r.id())
                 .param("partnership", r.partnershipId())
                 .param("agency", r.agencyId())
@@ -167,6 +167,7 @@ public class RequestRepository {
                 .param("task", r.taskKey())
                 .param("formKey", r.formKey())
                 .param("taskState", r.taskState())
+                .param("follows", r.followsId())
                 .update();
         changed.add(ChangedDocuments.Type.REQUEST, r.id());
     }

@@ -18,6 +18,7 @@ import org.concordat.domain.requests.Outcome;
 import org.concordat.domain.requests.RequestState;
 import org.concordat.domain.requests.Whom;
 import org.concordat.domain.time.BusinessClock;
+import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.events.Events;
 import org.concordat.store.events.Events.NewEvent;
 import org.concordat.store.outbox.Outbox;
@@ -45,6 +46,9 @@ public class Requests {
     /** One agency's request, made before it is asked. */
     public record AgencyRequest(UUID requestId, String agencyId) {}
 
+    /** An agency is asked once more, and whom of it. */
+    public record AskedAgain(UUID requestId, Addressee addressee) {}
+
     /** How a request stands after its deadline. */
     public record Closed(Outcome outcome, @Nullable UUID submissionId) {}
 
@@ -53,6 +57,7 @@ public class Requests {
 
     private final RequestRepository requests;
     private final PartnershipRepository partnerships;
+    private final DirectoryRepository directory;
     private final Events events;
     private final Outbox outbox;
     private final WorkingCalendar calendar;
@@ -61,12 +66,14 @@ public class Requests {
     public Requests(
             RequestRepository requests,
             PartnershipRepository partnerships,
+            DirectoryRepository directory,
             Events events,
             Outbox outbox,
             WorkingCalendar calendar,
             BusinessClock clock) {
         this.requests = requests;
         this.partnerships = partnerships;
+        this.directory = directory;
         this.events = events;
         this.outbox = outbox;
         this.calendar = calendar;
@@ -97,7 +104,7 @@ public class Requests {
         Place scope =
                 new Place(place.processId(), place.processInstanceKey(), scopeElementId, place.elementInstanceKey());
         Request request = newRequest(
-                member.partnershipId(), member.agencyId(), scope, null, question, addressOf(member, whom), null);
+                member.partnershipId(), member.agencyId(), scope, null, question, addressOf(member, whom), null, null);
         requests.insert(request, place.elementInstanceKey());
         if (whom == Whom.NAMED) {
             partnerships.updateMember(member.partnershipId(), member.agencyId(), Participation.ASKED, null, null);
@@ -126,21 +133,74 @@ public class Requests {
     }
 
     /**
+     * Asks an agency once more: the same people when it asked something, the next level when nobody answered. The same
+     * job again finds what it made.
+     *
+     * @param invitationId the request that came before
+     * @return nothing when nobody is left to ask
+     */
+    @Transactional
+    public Optional<AskedAgain> askAgain(UUID invitationId, Place place, Question question) {
+        Optional<Request> made =
+                requests.madeBy(place.elementInstanceKey()).stream().findFirst();
+        if (made.isPresent()) {
+            return made.map(Requests::askedAgain);
+        }
+        Request before = requests.get(invitationId);
+        UUID partnershipId = Objects.requireNonNull(before.partnershipId());
+        String agencyId = Objects.requireNonNull(before.agencyId());
+        boolean higher = before.outcome() != Outcome.ASK;
+        if (higher && (before.function() != Function.REPRESENTATIVE || !hasNextLevel(agencyId))) {
+            return Optional.empty();
+        }
+        Function asked = higher ? Function.SENIOR_OFFICER : Objects.requireNonNull(before.function());
+        Place scope = new Place(
+                place.processId(), place.processInstanceKey(), before.elementId(), place.elementInstanceKey());
+        Request next = newRequest(
+                partnershipId, agencyId, scope, null, question, new To(asked, null, null), null, before.id());
+        requests.insert(next, place.elementInstanceKey());
+        partnerships.updateMember(partnershipId, agencyId, Participation.ASKED, null, null);
+        events.record(NewEvent.of(
+                        partnershipId,
+                        higher ? Events.Kind.NEXT_LEVEL_ASKED : Events.Kind.AGENCY_ASKED_AGAIN,
+                        clock.now())
+                .about(next.id(), agencyId));
+        return Optional.of(askedAgain(next));
+    }
+
+    private static AskedAgain askedAgain(Request request) {
+        return new AskedAgain(
+                request.id(),
+                request.function() == Function.SENIOR_OFFICER
+                        ? Addressee.AGENCY_SENIOR_OFFICER
+                        : Addressee.AGENCY_REPRESENTATIVE);
+    }
+
+    /** Whether somebody above the representatives can be asked who has not been asked already. */
+    private boolean hasNextLevel(String agencyId) {
+        return !directory
+                .holdersInAgency(Function.REPRESENTATIVE, agencyId)
+                .containsAll(directory.holdersInAgency(Function.SENIOR_OFFICER, agencyId));
+    }
+
+    /**
      * The scope of a user task starts: finds the request made for it, or makes it, and sets its deadlines.
      *
      * @param requestId the request made ahead, if there is one
+     * @param followsId the request whose answer led to this one, if there is one
      */
     @Transactional
     public Opened open(
             UUID partnershipId,
             @Nullable UUID requestId,
+            @Nullable UUID followsId,
             Addressee addressee,
             TimeLimit limit,
             Place scope,
             Question question) {
         Request request = requestId == null
-                ? requests.byOrigin(scope.elementInstanceKey(), null)
-                        .orElseGet(() -> insertSingle(partnershipId, addressee, limit, scope, question))
+                ? requests.byOrigin(scope.elementInstanceKey())
+                        .orElseGet(() -> insertSingle(partnershipId, followsId, addressee, limit, scope, question))
                 : requests.lock(requestId).orElseThrow(() -> new IllegalStateException("No request " + requestId));
         if (request.scopeKey() == null) {
             requests.enterScope(request.id(), scope.elementInstanceKey(), deadlinesFromNow(limit));
@@ -149,7 +209,12 @@ public class Requests {
     }
 
     private Request insertSingle(
-            UUID partnershipId, Addressee addressee, TimeLimit limit, Place scope, Question question) {
+            UUID partnershipId,
+            @Nullable UUID followsId,
+            Addressee addressee,
+            TimeLimit limit,
+            Place scope,
+            Question question) {
         Partnership partnership = partnerships.get(partnershipId);
         Request request = newRequest(
                 partnershipId,
@@ -158,7 +223,8 @@ public class Requests {
                 scope.elementInstanceKey(),
                 question,
                 addressOf(addressee, partnership),
-                deadlinesFromNow(limit));
+                deadlinesFromNow(limit),
+                followsId);
         requests.insert(request, scope.elementInstanceKey());
         return request;
     }
@@ -185,7 +251,8 @@ public class Requests {
             @Nullable Long scopeKey,
             Question question,
             To to,
-            @Nullable Deadlines deadlines) {
+            @Nullable Deadlines deadlines,
+            @Nullable UUID followsId) {
         return new Request(
                 UUID.randomUUID(),
                 partnershipId,
@@ -211,6 +278,7 @@ public class Requests {
                 null,
                 null,
                 null,
+                followsId,
                 1);
     }
 
@@ -277,6 +345,9 @@ public class Requests {
             partnerships.missAnswer(partnershipId, request.agencyId());
             events.record(NewEvent.of(partnershipId, Events.Kind.AGENCY_NOT_ANSWERED, now)
                     .about(request.id(), request.agencyId()));
+        } else if (partnershipId != null && request.followsId() != null) {
+            events.record(NewEvent.of(partnershipId, Events.Kind.QUESTION_NOT_ANSWERED, now)
+                    .about(request.id(), requests.get(request.followsId()).agencyId()));
         }
     }
 

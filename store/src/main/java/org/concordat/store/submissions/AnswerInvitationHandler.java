@@ -11,19 +11,25 @@ import java.util.stream.Collectors;
 import org.concordat.domain.commands.AnswerInvitation;
 import org.concordat.domain.commands.InvalidCommand;
 import org.concordat.domain.commands.Problem;
+import org.concordat.domain.directory.Function;
 import org.concordat.domain.directory.Person;
 import org.concordat.domain.partnership.Participation;
 import org.concordat.domain.requests.Outcome;
+import org.concordat.processes.ElementIds;
 import org.concordat.processes.FormIds;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.events.Events;
 import org.concordat.store.events.Events.NewEvent;
+import org.concordat.store.partnerships.Expectations;
+import org.concordat.store.partnerships.Expectations.Expected;
+import org.concordat.store.partnerships.InvitationQuestions;
+import org.concordat.store.partnerships.InvitationQuestions.Asked;
 import org.concordat.store.partnerships.PartnershipRepository;
 import org.concordat.store.requests.Request;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** An agency answers the invitation to a partnership. */
+/** An agency answers the invitation to a partnership, or asks something first. */
 @Component
 class AnswerInvitationHandler implements FormHandler<AnswerInvitation> {
 
@@ -32,13 +38,22 @@ class AnswerInvitationHandler implements FormHandler<AnswerInvitation> {
     private final ProposalContext context;
     private final PartnershipRepository partnerships;
     private final DirectoryRepository directory;
+    private final InvitationQuestions questions;
+    private final Expectations expectations;
     private final Events events;
 
     AnswerInvitationHandler(
-            ProposalContext context, PartnershipRepository partnerships, DirectoryRepository directory, Events events) {
+            ProposalContext context,
+            PartnershipRepository partnerships,
+            DirectoryRepository directory,
+            InvitationQuestions questions,
+            Expectations expectations,
+            Events events) {
         this.context = context;
         this.partnerships = partnerships;
         this.directory = directory;
+        this.questions = questions;
+        this.expectations = expectations;
         this.events = events;
     }
 
@@ -60,7 +75,28 @@ class AnswerInvitationHandler implements FormHandler<AnswerInvitation> {
                 peopleOf(request).stream()
                         .map(person -> ProposalContext.option(person.id(), person.name()))
                         .toList());
+        UUID partnershipId = Objects.requireNonNull(request.partnershipId());
+        data.put(
+                "expected",
+                expectations.of(partnershipId).stream()
+                        .filter(one -> one.agencyId().equals(request.agencyId()))
+                        .map(Expected::words)
+                        .findFirst()
+                        .orElse(""));
+        data.put("asSeniorOfficer", request.function() == Function.SENIOR_OFFICER);
+        data.put("conversation", conversation(questions.of(partnershipId, Objects.requireNonNull(request.agencyId()))));
         return data;
+    }
+
+    /** Questions and replies as the table of a form shows them. */
+    static List<Map<String, String>> conversation(List<Asked> questions) {
+        return questions.stream()
+                .map(asked -> Map.of(
+                        "question",
+                        asked.question(),
+                        "reply",
+                        Objects.requireNonNullElse(asked.reply(), "There was no reply in time.")))
+                .toList();
     }
 
     private List<Person> peopleOf(Request request) {
@@ -85,6 +121,9 @@ class AnswerInvitationHandler implements FormHandler<AnswerInvitation> {
     private Outcome answered(AnswerInvitation command, Request request, @Nullable String personId, Instant now) {
         UUID partnershipId = Objects.requireNonNull(request.partnershipId());
         String agencyId = Objects.requireNonNull(request.agencyId());
+        if (command.answer() == AnswerInvitation.Choice.ASK) {
+            return ask(command, request, personId, now);
+        }
         boolean accepted = command.answer() == AnswerInvitation.Choice.ACCEPT;
         if (accepted) {
             refuseStrangers(command, request);
@@ -106,6 +145,25 @@ class AnswerInvitationHandler implements FormHandler<AnswerInvitation> {
                         .about(request.id(), agencyId)
                         .saying(accepted ? null : command.reason()));
         return accepted ? Outcome.ACCEPT : Outcome.DECLINE;
+    }
+
+    private Outcome ask(AnswerInvitation command, Request request, @Nullable String personId, Instant now) {
+        if (request.elementId().equals(ElementIds.PartnershipSetUp.SUB_PROCESS_ASK_EVERY_AGENCY)) {
+            throw new InvalidCommand(
+                    List.of(
+                            new Problem(
+                                    "answer",
+                                    "This invitation was sent before questions could be asked here. Ask the lead officer, then answer")));
+        }
+        UUID partnershipId = Objects.requireNonNull(request.partnershipId());
+        String agencyId = Objects.requireNonNull(request.agencyId());
+        String question = Objects.requireNonNull(command.question());
+        questions.ask(request.id(), partnershipId, agencyId, question, personId, now);
+        events.record(NewEvent.of(partnershipId, Events.Kind.AGENCY_ASKED_QUESTION, now)
+                .by(personId)
+                .about(request.id(), agencyId)
+                .saying(question));
+        return Outcome.ASK;
     }
 
     private void refuseStrangers(AnswerInvitation command, Request request) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.concordat.domain.commands.ChangeProposal;
 import org.concordat.domain.partnership.Design;
+import org.concordat.domain.partnership.GroupAspect;
 import org.concordat.domain.partnership.WorkingModel;
 import org.concordat.domain.requests.Outcome;
 import org.concordat.processes.FormIds;
@@ -73,6 +74,7 @@ class ChangeProposalHandler implements FormHandler<ChangeProposal> {
         data.put("whyNotAlone", design.whyNotAlone());
         data.put("existing", design.existing().name());
         data.put("existingNote", design.existingNote());
+        data.put("aspects", design.aspects().stream().map(GroupAspect::name).toList());
         data.put("area", design.area());
         data.put("boundaries", design.boundaries());
         data.put("primaryModel", design.primaryModel().name());

@@ -13,6 +13,8 @@ import org.concordat.domain.requests.Outcome;
 import org.concordat.processes.FormIds;
 import org.concordat.store.events.Events;
 import org.concordat.store.events.Events.NewEvent;
+import org.concordat.store.partnerships.DesignSuggestions;
+import org.concordat.store.partnerships.Expectations;
 import org.concordat.store.partnerships.PartnershipRepository;
 import org.concordat.store.partnerships.Tiers;
 import org.concordat.store.requests.Request;
@@ -25,12 +27,22 @@ class CheckProposalHandler implements FormHandler<CheckProposal> {
     private final ProposalContext context;
     private final PartnershipRepository partnerships;
     private final Tiers tiers;
+    private final DesignSuggestions suggestions;
+    private final Expectations expectations;
     private final Events events;
 
-    CheckProposalHandler(ProposalContext context, PartnershipRepository partnerships, Tiers tiers, Events events) {
+    CheckProposalHandler(
+            ProposalContext context,
+            PartnershipRepository partnerships,
+            Tiers tiers,
+            DesignSuggestions suggestions,
+            Expectations expectations,
+            Events events) {
         this.context = context;
         this.partnerships = partnerships;
         this.tiers = tiers;
+        this.suggestions = suggestions;
+        this.expectations = expectations;
         this.events = events;
     }
 
@@ -47,7 +59,20 @@ class CheckProposalHandler implements FormHandler<CheckProposal> {
     @Override
     public Map<String, Object> prefill(Request request) {
         Map<String, Object> data = context.describe(request);
-        tiers.find(Objects.requireNonNull(request.partnershipId())).ifPresent(stored -> {
+        UUID id = Objects.requireNonNull(request.partnershipId());
+        data.put("otherwise", ProposalContext.table(suggestions.otherwise(id)));
+        data.put(
+                "checklist",
+                suggestions.checklist(id).stream()
+                        .map(row -> Map.of("kind", row.kind(), "named", row.named(), "reason", row.reason()))
+                        .toList());
+        data.put("couldBeMissing", !suggestions.missing(id).isEmpty());
+        data.put(
+                "expectations",
+                expectations.of(id).stream()
+                        .map(expected -> Map.of("agency", expected.agencyName(), "expected", expected.words()))
+                        .toList());
+        tiers.find(id).ifPresent(stored -> {
             data.put("suggestedTier", stored.suggested().name());
             data.put("suggestedTierName", stored.suggested().label());
             data.put("suggestionReason", stored.reason());
@@ -61,6 +86,7 @@ class CheckProposalHandler implements FormHandler<CheckProposal> {
         UUID partnershipId = Objects.requireNonNull(request.partnershipId());
         CheckProposal.Choice choice = Objects.requireNonNull(command.outcome());
         if (choice == CheckProposal.Choice.SEND) {
+            suggestions.leaveOut(partnershipId, command.leftOutNote());
             tiers.find(partnershipId)
                     .ifPresent(stored -> choose(command, stored, new Chooser(partnershipId, request, personId, now)));
         }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.partnerships.DesignWords;
 import org.concordat.store.partnerships.DesignWords.Line;
@@ -51,19 +50,23 @@ class ProposalContext {
         data.put("rationale", partnership.rationale());
         data.put(
                 "agencyNames", members(request).stream().map(Member::agencyName).toList());
-        data.put("design", table(designs.find(partnership.id()).map(DesignWords::rows)));
+        data.put(
+                "design",
+                table(designs.find(partnership.id()).map(DesignWords::rows).orElse(List.of())));
         data.put(
                 "needs",
                 table(needs.find(partnership.id())
-                        .map(analysis -> NeedsWords.rows(analysis, needs.baseline(partnership.id())))));
+                        .map(analysis -> NeedsWords.rows(analysis, needs.baseline(partnership.id())))
+                        .orElse(List.of())));
         data.put(
                 "leadOfficerName",
                 directory.namesOf(List.of(partnership.leadOfficerId())).getOrDefault(partnership.leadOfficerId(), ""));
         return data;
     }
 
-    private static List<Map<String, String>> table(Optional<List<Line>> lines) {
-        return lines.orElse(List.of()).stream()
+    /** Lines as the table of a form shows them. */
+    static List<Map<String, String>> table(List<Line> lines) {
+        return lines.stream()
                 .map(line -> Map.of("about", line.about(), "says", line.says()))
                 .toList();
     }

@@ -136,7 +136,8 @@ class ProposalsTest {
                 null,
                 MoneyBand.LARGE,
                 Risk.HIGH,
-                StatutoryDuty.YES);
+                StatutoryDuty.YES,
+                List.of());
 
         // when
         proposals.propose(id, proposal(entered), HEALTH_REP);
@@ -182,7 +183,8 @@ class ProposalsTest {
                 d.reviewAfterMonths(),
                 d.money(),
                 d.risk(),
-                d.duty());
+                d.duty(),
+                List.of());
     }
 
     private static ProposePartnership proposal(DesignAnswers design) {

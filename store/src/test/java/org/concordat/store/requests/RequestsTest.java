@@ -106,8 +106,8 @@ class RequestsTest {
             })
     void shouldTellTheEngineWhomASingleRequestIsForAndWhen(Addressee addressee, String user, String group) {
         // when
-        Opened opened =
-                requests.open(partnership, null, addressee, LIMIT, place(newKey(), "SubProcess_Check"), Sample.CHECK);
+        Opened opened = requests.open(
+                partnership, null, null, addressee, LIMIT, place(newKey(), "SubProcess_Check"), Sample.CHECK);
 
         // then
         assertThat(opened.candidateUsers()).isEqualTo(user == null ? List.of() : List.of(user));
@@ -125,11 +125,11 @@ class RequestsTest {
     void shouldOpenOneRequestWhenTheJobRunsTwice() {
         // given
         Place scope = place(newKey(), "SubProcess_Check");
-        Opened first = requests.open(partnership, null, Addressee.LEAD_OFFICER, LIMIT, scope, Sample.CHECK);
+        Opened first = requests.open(partnership, null, null, Addressee.LEAD_OFFICER, LIMIT, scope, Sample.CHECK);
 
         // when: much later
         clock.advance(Duration.ofDays(3));
-        Opened again = requests.open(partnership, null, Addressee.LEAD_OFFICER, LIMIT, scope, Sample.CHECK);
+        Opened again = requests.open(partnership, null, null, Addressee.LEAD_OFFICER, LIMIT, scope, Sample.CHECK);
 
         // then
         assertThat(again).isEqualTo(first);
@@ -154,7 +154,7 @@ class RequestsTest {
     }
 
     private UUID open(Place scope) {
-        return requests.open(partnership, null, Addressee.LEAD_OFFICER, LIMIT, scope, Sample.CHECK)
+        return requests.open(partnership, null, null, Addressee.LEAD_OFFICER, LIMIT, scope, Sample.CHECK)
                 .requestId();
     }
 
@@ -163,6 +163,7 @@ class RequestsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> requests.open(
                         partnership,
+                        null,
                         null,
                         Addressee.AGENCY_REPRESENTATIVE,
                         LIMIT,
@@ -244,7 +245,8 @@ class RequestsTest {
     }
 
     private Opened openFor(AgencyRequest asked, Place scope) {
-        return requests.open(partnership, asked.requestId(), Addressee.AGENCY_REPRESENTATIVE, LIMIT, scope, INVITATION);
+        return requests.open(
+                partnership, asked.requestId(), null, Addressee.AGENCY_REPRESENTATIVE, LIMIT, scope, INVITATION);
     }
 
     @Test

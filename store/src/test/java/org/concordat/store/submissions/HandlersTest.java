@@ -105,6 +105,7 @@ class HandlersTest {
                 .containsExactly(
                         FormIds.AGREE_GOVERNANCE,
                         FormIds.ANSWER_INVITATION,
+                        FormIds.ANSWER_QUESTION,
                         FormIds.ASSESS_READINESS,
                         FormIds.CHANGE_PROPOSAL,
                         FormIds.CHECK_PROPOSAL,

@@ -83,7 +83,8 @@ public class Sample {
             "18",
             MoneyBand.SMALL,
             Risk.LOW,
-            StatutoryDuty.NO);
+            StatutoryDuty.NO,
+            List.of());
 
     public static final Question NEEDS = new Question("describe-needs", "Describe the needs");
 
@@ -190,7 +191,7 @@ public class Sample {
 
     /** The same with a time limit of its own. */
     public UUID open(UUID partnershipId, Addressee addressee, TimeLimit limit, Question question) {
-        return requests.open(partnershipId, null, addressee, limit, place(newKey(), "SubProcess_Any"), question)
+        return requests.open(partnershipId, null, null, addressee, limit, place(newKey(), "SubProcess_Any"), question)
                 .requestId();
     }
 
@@ -205,7 +206,8 @@ public class Sample {
         List<AgencyRequest> asked = requests.askAgencies(partnershipId, place, ASK_SCOPE, INVITATION, Whom.NAMED);
         for (AgencyRequest one : asked) {
             Place scope = place(place.processInstanceKey(), ASK_SCOPE);
-            requests.open(partnershipId, one.requestId(), Addressee.AGENCY_REPRESENTATIVE, limit, scope, INVITATION);
+            requests.open(
+                    partnershipId, one.requestId(), null, Addressee.AGENCY_REPRESENTATIVE, limit, scope, INVITATION);
         }
         return asked;
     }

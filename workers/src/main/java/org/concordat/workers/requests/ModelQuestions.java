@@ -10,12 +10,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.concordat.store.requests.Requests.Question;
 import org.concordat.workers.deploy.Models;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** What our models ask: the form and the name of the user task inside each scope, read from the packaged models. */
+/**
+ * What our models ask: the form and the name of the user task inside each scope, read from the packaged models. A scope
+ * that holds other scopes stands for the first of them: an instance of the version before them asks there.
+ */
 @Component
 public class ModelQuestions {
 
@@ -35,10 +39,17 @@ public class ModelQuestions {
     private void read(BpmnModelInstance model) {
         for (Process process : model.getModelElementsByType(Process.class)) {
             for (SubProcess scope : model.getModelElementsByType(SubProcess.class)) {
-                scope.getChildElementsByType(UserTask.class)
-                        .forEach(task -> questions.put(new Scope(process.getId(), scope.getId()), questionOf(task)));
+                userTasksIn(scope)
+                        .findFirst()
+                        .ifPresent(task -> questions.put(new Scope(process.getId(), scope.getId()), questionOf(task)));
             }
         }
+    }
+
+    private static Stream<UserTask> userTasksIn(SubProcess scope) {
+        return Stream.concat(
+                scope.getChildElementsByType(UserTask.class).stream(),
+                scope.getChildElementsByType(SubProcess.class).stream().flatMap(ModelQuestions::userTasksIn));
     }
 
     private static Question questionOf(UserTask task) {

@@ -73,6 +73,22 @@ public class RequestWorkers {
                         .toList());
     }
 
+    /** Asks an agency once more, after its question or its silence; {@code requestId} is null when nobody is left to ask. */
+    @JobWorker(type = JobTypes.REQUESTS_ASK_AGAIN)
+    public Map<String, Object> askAgain(ActivatedJob job, @Variable String requestId) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(VariableNames.REQUEST_ID, null);
+        requests.askAgain(
+                        UUID.fromString(requestId),
+                        JobPlace.of(job),
+                        questions.in(job.getBpmnProcessId(), ElementIds.PartnershipSetUp.SUB_PROCESS_INVITE_AGENCY))
+                .ifPresent(asked -> {
+                    variables.put(VariableNames.REQUEST_ID, asked.requestId().toString());
+                    variables.put(VariableNames.ADDRESSEE, asked.addressee().name());
+                });
+        return variables;
+    }
+
     /** The start listener of every scope with a user task: who is asked, and by when. */
     @JobWorker(type = JobTypes.REQUESTS_OPEN)
     public Map<String, Object> open(
@@ -80,10 +96,12 @@ public class RequestWorkers {
             @Variable String partnershipId,
             @Variable String addressee,
             @Variable Limit timeLimit,
-            @Variable(optional = true) @Nullable String requestId) {
+            @Variable(optional = true) @Nullable String requestId,
+            @Variable(optional = true) @Nullable String followsId) {
         Opened opened = requests.open(
                 UUID.fromString(partnershipId),
                 Addressee.valueOf(addressee).isOfAgency() ? uuidOf(requestId) : null,
+                uuidOf(followsId),
                 Addressee.valueOf(addressee),
                 timeLimit.toDomain(),
                 JobPlace.of(job),

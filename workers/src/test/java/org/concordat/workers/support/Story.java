@@ -59,6 +59,7 @@ public class Story {
         requests.open(
                 partnership,
                 first.requestId(),
+                null,
                 Addressee.AGENCY_REPRESENTATIVE,
                 Sample.LIMIT,
                 place(),
