@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +32,8 @@ public final class Launcher {
 
     private static final int NOT_RUNNING = 3;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(120);
-    private static final Duration DEMO_PATIENCE = Duration.ofMinutes(30);
+    /** Where the agencies are; a demo counts its days there. */
+    private static final ZoneId OFFICE_ZONE = ZoneId.of("Europe/London");
 
     /** What a stack keeps in its data folder; {@code reset} deletes these and nothing else. */
     private static final List<String> OURS = List.of(
@@ -134,7 +138,8 @@ public final class Launcher {
         }
         Path jar = applicationJar();
         long began = System.nanoTime();
-        if (!casesAreUsable(settings, jar, options)) {
+        LocalDate today = LocalDate.now(Clock.system(OFFICE_ZONE));
+        if (!canBePlayed(settings, jar, options.demo().check(today))) {
             return 1;
         }
         DemoFolder.claim(settings.data());
@@ -149,19 +154,12 @@ public final class Launcher {
         OURS.stream()
                 .filter(name -> !name.equals("run"))
                 .forEach(name -> remove(settings.data().resolve(name)));
-        terminal.line("Playing " + whatIsPlayed(options) + " in " + settings.data());
+        terminal.line("Playing " + options.demo().inWords() + " in " + settings.data());
         stack.startServers();
-        stack.deploy(jar);
+        Map<String, String> demo = options.demo().environment(today);
+        stack.deployForDemo(jar, demo);
         terminal.running("Starting the application");
-        int code = stack.runOnce(
-                jar,
-                "local,demo",
-                Map.of(
-                        "CONCORDAT_DEMO_CASE",
-                        options.demoCase(),
-                        "CONCORDAT_DEMO_FILE",
-                        options.demoFile().map(Path::toString).orElse("")),
-                DEMO_PATIENCE);
+        int code = stack.runOnce(jar, "local,demo", demo, options.demo().patience());
         if (isStopping()) {
             return 130;
         }
@@ -184,12 +182,6 @@ public final class Launcher {
         return 0;
     }
 
-    private static String whatIsPlayed(Options options) {
-        return options.demoFile()
-                .map(Path::toString)
-                .orElse(options.demoCase().equals("all") ? "all cases" : "case " + options.demoCase());
-    }
-
     /** A path as it can be copied into a shell. */
     static String quoted(Path path) {
         String text = path.toString();
@@ -197,23 +189,19 @@ public final class Launcher {
     }
 
     /** Asks the application, which can read cases, before any server is started and anything is written. */
-    private boolean casesAreUsable(LocalSettings settings, Path jar, Options options) throws InterruptedException {
+    private boolean canBePlayed(LocalSettings settings, Path jar, List<String> check) throws InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 settings.javaBinary().toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx128m",
                 "-jar",
-                jar.toString(),
-                "check-case"));
-        options.demoFile()
-                .ifPresentOrElse(
-                        file -> command.addAll(List.of("--file", file.toString())),
-                        () -> command.add(options.demoCase()));
-        ProcessBuilder check = new ProcessBuilder(command);
-        check.redirectErrorStream(true);
+                jar.toString()));
+        command.addAll(check);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.redirectErrorStream(true);
         try {
-            Process process = check.start();
+            Process process = builder.start();
             process.getOutputStream().close();
             try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
                 said.lines().forEach(terminal::line);
@@ -259,6 +247,10 @@ public final class Launcher {
     private void startAll(Stack stack, Path jar, String profiles) {
         terminal.line("Starting Concordat in " + stack.settings().data());
         stack.startServers();
+        // A demo that was killed could not let the engine's clock go.
+        if (DemoFolder.isStamped(stack.settings().data()) && !stack.zeebe().letClockGo()) {
+            terminal.line("The engine's clock may still stand where a demo left it; play the demo again.");
+        }
         stack.deploy(jar);
         stack.startApplication(jar, profiles);
     }

@@ -1,7 +1,10 @@
 package org.concordat.local;
 
+import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,21 +19,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param portBase the port base that was asked for, or nothing
  * @param data the data folder that was asked for, or nothing
- * @param demoCase the case of a demo: a number or {@code all}; what it means without a file
- * @param demoFile the case file of a demo, absolute, or nothing
+ * @param demo what is meant for a demo
  * @param flags options without a value, such as {@code --yes}
  * @param words everything that is no option
  */
 record Options(
-        Optional<Integer> portBase,
-        Optional<Path> data,
-        String demoCase,
-        Optional<Path> demoFile,
-        Set<String> flags,
-        List<String> words) {
+        Optional<Integer> portBase, Optional<Path> data, DemoOptions demo, Set<String> flags, List<String> words) {
 
     private static final String ALL_CASES = "all";
     private static final String FIRST_CASE = "1";
+    /** Two years take two hours then. */
+    private static final BigDecimal SLOWEST = BigDecimal.TEN;
 
     /**
      * Reads the arguments of one command.
@@ -43,6 +42,8 @@ record Options(
         @Nullable Path data = null;
         @Nullable String demoCase = null;
         @Nullable Path demoFile = null;
+        @Nullable LocalDate until = null;
+        BigDecimal speed = BigDecimal.ZERO;
         Set<String> flags = new HashSet<>();
         List<String> words = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
@@ -52,6 +53,8 @@ record Options(
                 case "--data" -> data = Path.of(value(arguments, ++i, argument));
                 case "--case" -> demoCase = demoCase(arguments, ++i, argument);
                 case "--file" -> demoFile = file(arguments, ++i, argument);
+                case "--until" -> until = day(arguments, ++i, argument);
+                case "--speed" -> speed = speed(arguments, ++i, argument);
                 default -> {
                     if (argument.startsWith("-") && !allowed.contains(argument)) {
                         throw new LocalException("Unknown option " + argument + ". See ./concordat help.");
@@ -67,8 +70,11 @@ record Options(
         return new Options(
                 Optional.ofNullable(portBase),
                 Optional.ofNullable(data),
-                Objects.requireNonNullElse(demoCase, FIRST_CASE),
-                Optional.ofNullable(demoFile),
+                new DemoOptions(
+                        Objects.requireNonNullElse(demoCase, FIRST_CASE),
+                        Optional.ofNullable(demoFile),
+                        Optional.ofNullable(until),
+                        speed),
                 Set.copyOf(flags),
                 List.copyOf(words));
     }
@@ -96,6 +102,26 @@ record Options(
                             + " such as C.UTF-8, or give the file a name without special letters.",
                     failure);
         }
+    }
+
+    private static LocalDate day(List<String> arguments, int index, String option) {
+        String text = value(arguments, index, option);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException failure) {
+            throw new LocalException(
+                    option + " needs a day written like 2026-03-31, not '" + text + "'. See ./concordat help demo.",
+                    failure);
+        }
+    }
+
+    private static BigDecimal speed(List<String> arguments, int index, String option) {
+        String text = value(arguments, index, option);
+        if (!text.matches("\\d{1,2}(\\.\\d{1,3})?") || new BigDecimal(text).compareTo(SLOWEST) > 0) {
+            throw new LocalException(option + " needs the seconds that a day takes, from 0 (as fast as possible) to "
+                    + SLOWEST + ", such as 0.5, not '" + text + "'.");
+        }
+        return new BigDecimal(text);
     }
 
     private static String value(List<String> arguments, int index, String option) {

@@ -212,9 +212,22 @@ public final class Stack implements AutoCloseable {
      * @return whether everything of ours is live now, in running partnerships too
      */
     public boolean deploy(Path applicationJar, boolean replaceForeign) {
+        return deploy(
+                applicationJar, "local,deploy", replaceForeign ? Map.of("CONCORDAT_DEPLOY_REPLACE", "true") : Map.of());
+    }
+
+    /**
+     * The same on an empty engine, whose clock is set back to the time of the demo before anything is deployed.
+     *
+     * @param demo the environment that tells the application about the demo
+     */
+    public void deployForDemo(Path applicationJar, Map<String, String> demo) {
+        deploy(applicationJar, "local,demo,deploy", demo);
+    }
+
+    private boolean deploy(Path applicationJar, String profiles, Map<String, String> more) {
         terminal.running("Deploying the models");
-        Map<String, String> more = replaceForeign ? Map.of("CONCORDAT_DEPLOY_REPLACE", "true") : Map.of();
-        int code = runOnce(applicationJar, "local,deploy", more, DEPLOY);
+        int code = runOnce(applicationJar, profiles, more, DEPLOY);
         if (code != 0 && code != LEFT_ALONE) {
             LogFile log = new LogFile(settings.logs().resolve("deploy.log"));
             throw new LocalException("Deploying ended with code " + code + ". The end of its log " + log.path() + ":\n"

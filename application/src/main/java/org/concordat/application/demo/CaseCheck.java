@@ -5,8 +5,9 @@ import java.util.List;
 import org.concordat.application.demo.DemoPlan.NoSuchCase;
 
 /**
- * Looks at cases before a demo starts any server: {@code java -jar concordat-application.jar check-case 1}, or {@code all},
- * or {@code --file} and a path. Says every fault on standard output and ends with 1 when a case cannot be used.
+ * Looks at a demo before any server starts: {@code java -jar concordat-application.jar check-case 1 2026-11-21}, or
+ * {@code all} instead of the number, or {@code --file} and a path; then today; then, if it is to end earlier, its last day.
+ * Says every fault on standard output and ends with 1 when the demo cannot be played.
  */
 public final class CaseCheck {
 
@@ -18,17 +19,30 @@ public final class CaseCheck {
     /** Whether the arguments of the program ask for this and nothing else. */
     public static boolean isAskedFor(String... args) {
         List<String> all = List.of(args);
-        return !all.isEmpty()
-                && all.getFirst().equals(COMMAND)
-                && (all.size() == 2 || all.size() == 3 && all.get(1).equals(FILE));
+        if (all.isEmpty() || !all.getFirst().equals(COMMAND)) {
+            return false;
+        }
+        int days = all.size() - firstDay(all);
+        return days == 1 || days == 2;
+    }
+
+    /** Where today stands. */
+    private static int firstDay(List<String> all) {
+        return all.size() > 1 && all.get(1).equals(FILE) ? 3 : 2;
     }
 
     /** Returns the exit code of the program. */
     public static int run(String... args) {
+        List<String> all = List.of(args);
+        int today = firstDay(all);
         try {
-            DemoProgramme.of(args.length == 2 ? args[1] : "", args.length == 2 ? "" : args[2]);
+            DemoProgramme programme = DemoProgramme.of(today == 2 ? all.get(1) : "", today == 2 ? "" : all.get(2));
+            DemoCalendar.of(
+                    all.get(today),
+                    all.size() > today + 1 ? all.get(today + 1) : "",
+                    programme.plans().size());
             return 0;
-        } catch (InvalidCase | NoSuchCase | CaseOnDisk.Unreadable | IOException e) {
+        } catch (InvalidCase | NoSuchCase | CaseOnDisk.Unreadable | DemoCalendar.Impossible | IOException e) {
             DemoConsole.say(String.valueOf(e.getMessage()));
             return 1;
         }

@@ -28,8 +28,12 @@ public record DemoPlan(CaseFile file, CaseDirectory directory, ProposePartnershi
     private static final String NO_RATIONALE = "The case gives no reason.";
 
     private static final List<String> ANSWERS = List.of(
-            "Each agency says yes because the case names it as a partner. That it does so at once, and by the person who"
-                    + " then represents it, is assumed.",
+            "Each agency says yes because the case names it as a partner. That the person does so who then represents it is"
+                    + " assumed.",
+            "On which day the partnership is proposed, and when each answer comes, is assumed: drawn, in a series that is the"
+                    + " same at every run (seed " + AnswerTimes.SEED
+                    + "), three in four before the reminder and the rest"
+                    + " after it.",
             "The case tells of no check of the proposal, no description of needs and no decision: the lead officer is taken"
                     + " to send it on unchanged and the chair to approve it. What they write is in words of ours.",
             "Senior officers are taken to commit what the case says their agency provides, and every agency to be nearly"

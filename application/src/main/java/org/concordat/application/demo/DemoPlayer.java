@@ -1,157 +1,255 @@
 package org.concordat.application.demo;
 
-import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.concordat.application.demo.DemoAnswers.Answer;
 import org.concordat.application.demo.DemoAnswers.Basis;
+import org.concordat.domain.calendar.Deadlines;
+import org.concordat.domain.calendar.WorkingCalendar;
 import org.concordat.domain.commands.EnterRisk;
 import org.concordat.domain.commands.ProposePartnership;
 import org.concordat.domain.partnership.Standing;
 import org.concordat.processes.FormIds;
 import org.concordat.store.directory.DirectoryFile.Entry;
-import org.concordat.store.follower.EngineFacts;
+import org.concordat.store.events.Events;
+import org.concordat.store.events.Events.Event;
 import org.concordat.store.mail.MailQueue;
 import org.concordat.store.partnerships.PartnershipRepository;
 import org.concordat.store.partnerships.PartnershipRepository.Partnership;
 import org.concordat.store.partnerships.Proposals;
 import org.concordat.store.requests.Request;
 import org.concordat.store.requests.RequestRepository;
+import org.concordat.store.requests.Requests;
 import org.concordat.store.risks.RiskRegister;
 import org.concordat.store.submissions.Submissions;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Plays one case: files it as its lead officer and lets each person answer what is in that person's list of work until
- * the partnership is set up. It goes through the services that the portal uses and waits for the engine as people do, by
- * looking again.
+ * Plays the cases of a programme: files each as its lead officer on its day and lets each person answer, at a time of
+ * their own, what is in that person's list of work. It goes through the services that the portal uses. Time moves to the
+ * next moment at which somebody does something or a timer fires, and only when nothing is under way any more.
  */
 @Component
-@Profile("demo")
+@Profile("demo & !deploy")
 class DemoPlayer {
 
     /** A task in somebody's list of work. */
     private record Task(Entry person, Request request) {}
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-    private static final Duration LONGEST_AFTERMATH = Duration.ofSeconds(20);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEE dd MMM uuuu HH:mm", Locale.ENGLISH).withZone(Deadlines.OFFICE_ZONE);
+
+    /** What the product does by itself and the demo tells while it is played. */
+    private static final Set<Events.Kind> BY_ITSELF =
+            Set.of(Events.Kind.REMINDED, Events.Kind.DEPUTY_TOLD, Events.Kind.AGENCY_NOT_ANSWERED);
+
     /** Neither likely nor unlikely, neither bad nor harmless. */
     private static final String MIDDLE = "3";
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
-
+    private final DemoTime time;
+    private final QuietEngine engine;
     private final DemoAnswers answers;
+    private final AnswerTimes answerTimes;
+    private final WorkingCalendar workingDays;
     private final Proposals proposals;
     private final PartnershipRepository partnerships;
     private final RequestRepository requests;
     private final Submissions submissions;
     private final RiskRegister risks;
     private final MailQueue mails;
-    private final EngineFacts engine;
+    private final Events events;
 
     DemoPlayer(
+            DemoTime time,
+            QuietEngine engine,
             DemoAnswers answers,
+            WorkingCalendar workingDays,
             Proposals proposals,
             PartnershipRepository partnerships,
             RequestRepository requests,
             Submissions submissions,
             RiskRegister risks,
             MailQueue mails,
-            EngineFacts engine) {
+            Events events) {
+        this.time = time;
+        this.engine = engine;
         this.answers = answers;
+        this.answerTimes = new AnswerTimes(workingDays);
+        this.workingDays = workingDays;
         this.proposals = proposals;
         this.partnerships = partnerships;
         this.requests = requests;
         this.submissions = submissions;
         this.risks = risks;
         this.mails = mails;
-        this.engine = engine;
+        this.events = events;
     }
 
     /**
-     * Plays a case to its end.
+     * Plays cases to the last moment of the calendar.
      *
-     * @param proposal what its lead officer files
-     * @throws DemoStopped when the partnership is not set up at the end
+     * @param end the last moment that is played
+     * @param told is handed each case when it has reached its end, and at the end those that have not
+     * @throws DemoStopped when a partnership ends before it is set up, or the engine does not come to rest
      */
-    PlayedCase play(DemoPlan planned, ProposePartnership proposal) throws InterruptedException {
-        // the proposal as it is filed knows when the partnership starts
-        DemoPlan plan = new DemoPlan(planned.file(), planned.directory(), proposal, planned.assumptions());
-        DemoConsole.say("%s: %s, for %s"
-                .formatted(plan.file().id(), plan.file().name(), plan.file().targetGroup()));
-        long began = System.nanoTime();
-        UUID id = propose(plan, proposal);
-        Map<UUID, Answer> given = new LinkedHashMap<>();
-        while (isProposed(id)) {
-            answerNext(plan, id, given);
+    void play(DemoProgramme programme, DemoCalendar calendar, Instant end, Consumer<PlayedCase> told)
+            throws InterruptedException {
+        time.set(calendar.beginning());
+        engine.await(time.now());
+        List<CaseInPlay> cases = casesOf(programme, calendar);
+        Optional<Instant> next = Optional.of(time.now());
+        while (next.isPresent()) {
+            if (next.get().isAfter(time.now())) {
+                time.moveOn(next.get());
+            }
+            if (engine.hasTimerDue(time.now())) {
+                engine.await(time.now());
+            }
+            playThisMoment(cases, told);
+            next = Stream.concat(cases.stream().flatMap(it -> it.next().stream()), engine.next().stream())
+                    .min(Instant::compareTo)
+                    .filter(moment -> !moment.isAfter(end));
         }
-        Partnership partnership = partnerships.get(id);
-        if (partnership.standing() != Standing.SET_UP) {
-            throw new DemoStopped(
-                    "The partnership ended as: " + partnership.standing().label());
-        }
-        step(0, "the partnership is set up");
-        awaitAftermath(id);
-        return new PlayedCase(
-                plan,
-                id,
-                "%s: %s"
-                        .formatted(
-                                partnership.stage().label(),
-                                partnership.standing().label()),
-                given,
-                mails.about(id).size(),
-                Duration.ofNanos(System.nanoTime() - began));
+        cases.stream().filter(CaseInPlay::isOpen).forEach(open -> told.accept(played(open, false)));
     }
 
-    private UUID propose(DemoPlan plan, ProposePartnership proposal) {
-        long began = System.nanoTime();
+    private List<CaseInPlay> casesOf(DemoProgramme programme, DemoCalendar calendar) {
+        List<Instant> days = calendar.proposals(workingDays);
+        List<CaseInPlay> cases = new ArrayList<>();
+        for (DemoPlan plan : programme.plans()) {
+            cases.add(new CaseInPlay(plan, days.get(cases.size())));
+        }
+        return cases;
+    }
+
+    /** Does all that is to be done now, and what follows from it at the same moment. */
+    private void playThisMoment(List<CaseInPlay> cases, Consumer<PlayedCase> told) throws InterruptedException {
+        boolean anythingDone = true;
+        while (anythingDone) {
+            anythingDone = false;
+            for (CaseInPlay played : cases) {
+                anythingDone |= act(played, told);
+            }
+            if (anythingDone) {
+                engine.await(time.now());
+            }
+        }
+    }
+
+    private boolean act(CaseInPlay played, Consumer<PlayedCase> told) {
+        if (played.isToBeProposed(time.now())) {
+            propose(played);
+            return true;
+        }
+        if (!played.isOpen()) {
+            return false;
+        }
+        tellWhatHappened(played);
+        Standing standing = partnerships.get(played.partnershipId()).standing();
+        if (standing == Standing.PROPOSED) {
+            return answerAll(played);
+        }
+        if (standing != Standing.SET_UP) {
+            throw new DemoStopped("The partnership of %s ended as: %s".formatted(played.name(), standing.label()));
+        }
+        step(played, "the partnership is set up");
+        played.over();
+        told.accept(played(played, true));
+        return false;
+    }
+
+    private void propose(CaseInPlay played) {
+        LocalDate today = LocalDate.ofInstant(time.now(), Deadlines.OFFICE_ZONE);
+        DemoPlan planned = played.plan();
+        // the proposal as it is filed knows when the partnership starts
+        ProposePartnership proposal = DemoDesign.startingOn(today, planned.proposal());
+        DemoPlan plan = new DemoPlan(planned.file(), planned.directory(), proposal, planned.assumptions());
+        DemoConsole.say("%s: %s, for %s"
+                .formatted(played.name(), plan.file().name(), plan.file().targetGroup()));
         UUID id = UUID.randomUUID();
         proposals.propose(id, proposal, plan.directory().leadOfficerId());
         plan.assumptions().forEach(assumption -> partnerships.addAssumption(id, assumption));
+        played.proposed(plan, id, time.now());
         step(
-                began,
+                played,
                 "%s: proposes the partnership with %d agencies"
                         .formatted(
                                 plan.directory().leadOfficer().name(),
                                 plan.directory().file().agencies().size()));
-        return id;
     }
 
-    /** Answers the next task, if one comes before the set-up ends. */
-    private void answerNext(DemoPlan plan, UUID partnershipId, Map<UUID, Answer> given) throws InterruptedException {
-        long began = System.nanoTime();
-        Optional<Task> next = awaitPresent(() -> nextTask(plan, partnershipId), () -> !isProposed(partnershipId));
-        if (next.isEmpty()) {
-            if (isProposed(partnershipId)) {
-                throw new DemoStopped(whatIsMissing(partnershipId));
+    /** Plans when each new task is answered, and answers those whose time has come. */
+    private boolean answerAll(CaseInPlay played) {
+        boolean answered = false;
+        for (Task task : tasks(played)) {
+            Request request = task.request();
+            if (!played.isPlanned(request.id())) {
+                played.plan(
+                        request.id(),
+                        answerTimes.plan(question(played, task), time.now(), Requests.deadlinesOf(request)));
             }
-            return;
+            if (played.isToBeAnswered(request.id(), time.now())) {
+                answer(played, task);
+                answered = true;
+            }
         }
-        Request request = next.get().request();
-        Entry person = next.get().person();
+        return answered;
+    }
+
+    /** The tasks that wait for somebody in person; deputies keep out of it, and of several holders the first answers. */
+    private List<Task> tasks(CaseInPlay played) {
+        List<Task> tasks = new ArrayList<>();
+        for (Entry person : played.plan().directory().file().people()) {
+            requests.workOf(person.id()).stream()
+                    .filter(work -> !work.asDeputy())
+                    .map(work -> new Task(person, requests.get(work.requestId())))
+                    .filter(task -> played.partnershipId().equals(task.request().partnershipId()))
+                    .filter(task -> tasks.stream()
+                            .noneMatch(other ->
+                                    other.request().id().equals(task.request().id())))
+                    .forEach(tasks::add);
+        }
+        return tasks;
+    }
+
+    private static String question(CaseInPlay played, Task task) {
+        return "%s/%s/%s/%d"
+                .formatted(
+                        played.name(),
+                        task.request().formId(),
+                        task.person().id(),
+                        task.request().round());
+    }
+
+    private void answer(CaseInPlay played, Task task) {
+        Request request = task.request();
         if (FormIds.RATE_FIRST_RISKS.equals(request.formId())) {
-            enterRisks(plan, partnershipId, person);
+            enterRisks(played, task.person());
         }
-        Answer answer = answers.to(plan, String.valueOf(request.formId()), person);
-        Submissions.Result result = submissions.submit(request.id(), UUID.randomUUID(), person.id(), answer.json());
+        Answer answer = answers.to(played.plan(), String.valueOf(request.formId()), task.person());
+        Submissions.Result result = submissions.submit(
+                request.id(), UUID.randomUUID(), task.person().id(), answer.json());
         if (result != Submissions.Result.ACCEPTED) {
             throw new DemoStopped("The answer to '%s' came too late.".formatted(request.title()));
         }
-        given.put(request.id(), answer);
+        played.answered(request.id(), answer);
         String assumed = answer.basis() == Basis.ASSUMED ? ", assumed" : "";
-        step(began, "%s: %s (%s%s)".formatted(person.name(), request.title(), answer.words(), assumed));
+        step(played, "%s: %s (%s%s)".formatted(task.person().name(), request.title(), answer.words(), assumed));
     }
 
     /** The difficulties that the case tells of become the first risks; how serious they are is assumed. */
-    private void enterRisks(DemoPlan plan, UUID partnershipId, Entry person) {
+    private void enterRisks(CaseInPlay played, Entry person) {
+        DemoPlan plan = played.plan();
         plan.file().challenges().stream()
                 .map(challenge -> new EnterRisk(
                         null,
@@ -161,67 +259,38 @@ class DemoPlayer {
                         "",
                         plan.directory().leadOfficerId(),
                         null))
-                .forEach(risk -> risks.add(partnershipId, UUID.randomUUID(), risk, person.id()));
+                .forEach(risk -> risks.add(played.partnershipId(), UUID.randomUUID(), risk, person.id()));
     }
 
-    private boolean isProposed(UUID partnershipId) {
-        return partnerships.get(partnershipId).standing() == Standing.PROPOSED;
-    }
-
-    /** The first task that waits for somebody in person; deputies keep out of it. */
-    private Optional<Task> nextTask(DemoPlan plan, UUID partnershipId) {
-        return plan.directory().file().people().stream()
-                .flatMap(person -> requests.workOf(person.id()).stream()
-                        .filter(work -> !work.asDeputy())
-                        .map(work -> new Task(person, requests.get(work.requestId()))))
-                .filter(task -> partnershipId.equals(task.request().partnershipId()))
-                .findFirst();
-    }
-
-    private <T> Optional<T> awaitPresent(Supplier<Optional<T>> what, BooleanSupplier orElse)
-            throws InterruptedException {
-        long until = System.nanoTime() + LONGEST_WAIT.toNanos();
-        Optional<T> found = what.get();
-        while (found.isEmpty() && !orElse.getAsBoolean() && System.nanoTime() < until) {
-            Thread.sleep(PAUSE);
-            found = what.get();
-        }
-        return found;
-    }
-
-    private String whatIsMissing(UUID partnershipId) {
-        List<String> open = requests.ofPartnership(partnershipId).stream()
-                .filter(Request::isOpen)
-                .map(Request::title)
-                .distinct()
-                .toList();
-        int incidents = engine.openIncidents().size();
-        return "Nothing to answer came within %d seconds. %s%s"
-                .formatted(
-                        LONGEST_WAIT.toSeconds(),
-                        open.isEmpty() ? "No request is open." : "Open: " + String.join(", ", open) + ".",
-                        incidents == 0 ? "" : " %d incidents wait for an administrator.".formatted(incidents));
-    }
-
-    /** Mails go out and records arrive a moment after the decision; the story should hold them. */
-    private void awaitAftermath(UUID partnershipId) throws InterruptedException {
-        long until = System.nanoTime() + LONGEST_AFTERMATH.toNanos();
-        while (!isQuiet(partnershipId) && System.nanoTime() < until) {
-            Thread.sleep(PAUSE);
+    private void tellWhatHappened(CaseInPlay played) {
+        for (Event event : events.of(played.partnershipId())) {
+            if (played.sees(event.id()) && BY_ITSELF.contains(event.kind())) {
+                String what = event.requestId() == null
+                        ? ""
+                        : ": " + requests.get(event.requestId()).title();
+                String agency = played.plan().directory().agencyName(event.agencyId());
+                step(played, "%s%s%s".formatted(event.kind().label(), what, agency.isEmpty() ? "" : ", " + agency));
+            }
         }
     }
 
-    private boolean isQuiet(UUID partnershipId) {
-        return mails.about(partnershipId).stream()
-                        .noneMatch(mail ->
-                                mail.state() == MailQueue.State.WAITING || mail.state() == MailQueue.State.SENDING)
-                && requests.ofPartnership(partnershipId).stream()
-                        .allMatch(request -> "COMPLETED".equals(request.taskState()));
+    private PlayedCase played(CaseInPlay played, boolean ended) {
+        Partnership partnership = partnerships.get(played.partnershipId());
+        return new PlayedCase(
+                played.plan(),
+                partnership.id(),
+                ended,
+                "%s: %s"
+                        .formatted(
+                                partnership.stage().label(),
+                                partnership.standing().label()),
+                LocalDate.ofInstant(played.proposedAt(), Deadlines.OFFICE_ZONE),
+                LocalDate.ofInstant(time.now(), Deadlines.OFFICE_ZONE),
+                played.given(),
+                mails.about(partnership.id()).size());
     }
 
-    private static void step(long began, String what) {
-        String time =
-                began == 0 ? " ".repeat(7) : String.format(Locale.ROOT, "%5.1f s", (System.nanoTime() - began) / 1e9);
-        DemoConsole.say(time + "  " + what);
+    private void step(CaseInPlay played, String what) {
+        DemoConsole.say("%s  %s  %s".formatted(MOMENT.format(time.now()), played.name(), what));
     }
 }

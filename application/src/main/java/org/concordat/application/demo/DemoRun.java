@@ -2,9 +2,9 @@ package org.concordat.application.demo;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import org.concordat.domain.time.BusinessClock;
+import org.concordat.domain.calendar.DayWords;
+import org.concordat.domain.time.SystemClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -18,9 +18,12 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Runs with profile {@code demo}: plays each case of the programme, tells what happened, and ends. */
+/**
+ * Runs with profile {@code demo}: plays the cases of the programme in a time of their own, tells what happened, lets time
+ * go on as it is, and ends.
+ */
 @Component
-@Profile("demo")
+@Profile("demo & !deploy")
 @Order(2)
 class DemoRun implements ApplicationRunner, ExitCodeGenerator, ApplicationListener<ContextClosedEvent> {
 
@@ -32,30 +35,45 @@ class DemoRun implements ApplicationRunner, ExitCodeGenerator, ApplicationListen
     private final DemoPlayer player;
     private final DemoStory story;
     private final DemoSummary summary;
-    private final BusinessClock clock;
+    private final DemoCalendar calendar;
+    private final DemoTime time;
+    private final SystemClock machine;
     private volatile boolean closing;
     private int exitCode;
 
-    DemoRun(DemoProgramme programme, DemoPlayer player, DemoStory story, DemoSummary summary, BusinessClock clock) {
+    DemoRun(
+            DemoProgramme programme,
+            DemoPlayer player,
+            DemoStory story,
+            DemoSummary summary,
+            DemoCalendar calendar,
+            DemoTime time,
+            SystemClock machine) {
         this.programme = programme;
         this.player = player;
         this.story = story;
         this.summary = summary;
-        this.clock = clock;
+        this.calendar = calendar;
+        this.time = time;
+        this.machine = machine;
     }
 
     @Override
     public void onApplicationEvent(ContextClosedEvent event) {
         closing = true;
+        time.end();
     }
 
     @Override
     public void run(ApplicationArguments args) throws InterruptedException {
         List<PlayedCase> played = new ArrayList<>();
         try {
-            for (DemoPlan plan : programme.plans()) {
-                played.add(play(plan));
-            }
+            DemoConsole.say("Played %s; when people answer is assumed (seed %d)."
+                    .formatted(calendar.inWords(), AnswerTimes.SEED));
+            player.play(programme, calendar, calendar.end(machine.now()), each -> {
+                tell(each);
+                played.add(each);
+            });
         } catch (DemoStopped e) {
             exitCode = NOT_SET_UP;
             DemoConsole.say(Objects.requireNonNull(e.getMessage()));
@@ -66,6 +84,8 @@ class DemoRun implements ApplicationRunner, ExitCodeGenerator, ApplicationListen
                 LOG.error("The demo failed", e);
                 DemoConsole.say("The demo failed: %s.".formatted(whatFailed(e)));
             }
+        } finally {
+            time.end();
         }
         // A case that fails is the last one; those before it can still be looked at.
         if (!played.isEmpty() && !closing) {
@@ -79,17 +99,16 @@ class DemoRun implements ApplicationRunner, ExitCodeGenerator, ApplicationListen
                 : e.getClass().getSimpleName();
     }
 
-    private PlayedCase play(DemoPlan plan) throws InterruptedException {
-        PlayedCase played = player.play(plan, DemoDesign.startingOn(clock.today(), plan.proposal()));
+    private void tell(PlayedCase played) {
         DemoConsole.say(story.tell(played));
-        DemoConsole.say(String.format(
-                Locale.ROOT,
-                "%d answers, %d of them assumed; %.0f s from the proposal to here.",
-                played.answers().size(),
-                played.assumedAnswers(),
-                played.took().toMillis() / 1e3));
+        DemoConsole.say("%d answers, %d of them assumed; proposed on %s, %s %s."
+                .formatted(
+                        played.answers().size(),
+                        played.assumedAnswers(),
+                        DayWords.of(played.proposedOn()),
+                        played.ended() ? "set up on" : "not set up when the play stops on",
+                        DayWords.of(played.reachedOn())));
         DemoConsole.say("");
-        return played;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.concordat.application.demo;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -33,13 +32,13 @@ import org.springframework.stereotype.Component;
 
 /** Tells what happened to a partnership as lines of text, all of it read from the running system. */
 @Component
-@Profile("demo")
+@Profile("demo & !deploy")
 class DemoStory {
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK).withZone(Deadlines.OFFICE_ZONE);
+            DateTimeFormatter.ofPattern("dd MMM uuuu HH:mm", Locale.ENGLISH).withZone(Deadlines.OFFICE_ZONE);
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.UK).withZone(Deadlines.OFFICE_ZONE);
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(Deadlines.OFFICE_ZONE);
 
     private final PartnershipRepository partnerships;
     private final RequestRepository requests;
@@ -127,8 +126,9 @@ class DemoStory {
                         request.title(),
                         addressee(request, names),
                         request.state().label(),
-                        "after " + seconds(request.openedAt(), request.closedAt()),
+                        "asked " + DAY.format(request.openedAt()),
                         request.dueAt() == null ? "" : "due " + DAY.format(request.dueAt()),
+                        closed(request),
                         Optional.ofNullable(answers.get(request.id()))
                                 .map(answer -> answer.basis().label())
                                 .orElse("")))
@@ -147,11 +147,13 @@ class DemoStory {
                 : where + ", " + request.function().label();
     }
 
-    private static String seconds(Instant from, @Nullable Instant to) {
-        return to == null
-                ? "-"
-                : String.format(
-                        Locale.ROOT, "%.1f s", Duration.between(from, to).toMillis() / 1000.0);
+    private static String closed(Request request) {
+        Instant at = request.closedAt();
+        if (at == null) {
+            return "open";
+        }
+        boolean reminded = request.remindAt() != null && at.isAfter(request.remindAt());
+        return "closed " + DAY.format(at) + (reminded ? ", after the reminder" : "");
     }
 
     private List<List<String>> agencies(UUID id, Names names) {

@@ -1,7 +1,9 @@
 package org.concordat.application.demo;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.concordat.workers.mail.MailSettings;
 import org.springframework.context.annotation.Profile;
@@ -9,11 +11,21 @@ import org.springframework.stereotype.Component;
 
 /** The end of a demo: one row for each partnership when there were several, and where each can be looked at. */
 @Component
-@Profile("demo")
+@Profile("demo & !deploy")
 class DemoSummary {
 
-    private static final List<String> HEAD =
-            List.of("Case", "Partnership", "Agencies", "Stage reached", "Tasks answered", "of them assumed", "Mails");
+    private static final List<String> HEAD = List.of(
+            "Case",
+            "Partnership",
+            "Agencies",
+            "Proposed",
+            "Until",
+            "Stage reached",
+            "Tasks answered",
+            "of them assumed",
+            "Mails");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private final String baseUrl;
 
@@ -25,7 +37,8 @@ class DemoSummary {
     List<String> tell(List<PlayedCase> played, int planned) {
         List<String> lines = new ArrayList<>();
         if (planned > 1) {
-            lines.add("%d of %d cases were played to their end".formatted(played.size(), planned));
+            lines.add("%d of %d cases were played to their end"
+                    .formatted(played.stream().filter(PlayedCase::ended).count(), planned));
             lines.add("");
             lines.addAll(DemoTable.lines(
                     Stream.concat(Stream.of(HEAD), played.stream().map(DemoSummary::row))
@@ -43,6 +56,8 @@ class DemoSummary {
                 played.plan().file().id(),
                 played.plan().file().name(),
                 "" + played.plan().directory().file().agencies().size(),
+                DAY.format(played.proposedOn()),
+                DAY.format(played.reachedOn()),
                 played.stageReached(),
                 "" + played.answers().size(),
                 "" + played.assumedAnswers(),

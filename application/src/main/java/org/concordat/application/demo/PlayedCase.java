@@ -1,21 +1,30 @@
 package org.concordat.application.demo;
 
-import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.concordat.application.demo.DemoAnswers.Answer;
 import org.concordat.application.demo.DemoAnswers.Basis;
 
 /**
- * A case that was played to its end.
+ * A case that was played, to its end or to the day on which the play stopped.
  *
+ * @param ended whether it reached its end
  * @param stageReached where the partnership stands, in words
+ * @param proposedOn the day, in the time that was played
+ * @param reachedOn the day on which it reached its end, or the last one that was played
  * @param answers what its people answered, by request
  * @param mails how many mails were written about it
- * @param took from the proposal to the last mail
  */
 record PlayedCase(
-        DemoPlan plan, UUID partnershipId, String stageReached, Map<UUID, Answer> answers, int mails, Duration took) {
+        DemoPlan plan,
+        UUID partnershipId,
+        boolean ended,
+        String stageReached,
+        LocalDate proposedOn,
+        LocalDate reachedOn,
+        Map<UUID, Answer> answers,
+        int mails) {
 
     PlayedCase {
         answers = Map.copyOf(answers);

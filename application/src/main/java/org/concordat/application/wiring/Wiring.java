@@ -13,12 +13,15 @@ import org.concordat.records.follower.RecordConsumer;
 import org.concordat.store.follower.Checkpoints;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /** The parts that are plain classes. */
 @Configuration(proxyBeanMethods = false)
 class Wiring {
 
+    /** Nothing can set it. A demo has another one. */
     @Bean
+    @Profile("!demo")
     BusinessClock businessClock() {
         return new BusinessClock(Clock.systemUTC());
     }

@@ -93,6 +93,26 @@ final class ArchitectureRules {
         };
     }
 
+    static final ArchRule ONLY_THE_DEMO_SETS_THE_CLOCK = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.concordat.application.demo")
+            .should()
+            .callMethodWhere(setsTheEnginesClock())
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("io\\.camunda\\.client\\.api\\.command\\.(Pin|Reset)ClockCommand.*")
+            .because("the engine's clock decides when deadlines come; it is the machine's, save in a demo");
+
+    private static DescribedPredicate<JavaMethodCall> setsTheEnginesClock() {
+        return new DescribedPredicate<>("sets the engine's clock") {
+            @Override
+            public boolean test(JavaMethodCall call) {
+                return call.getTarget().getOwner().getName().startsWith("io.camunda.client.")
+                        && call.getTarget().getName().matches("new(Pin|Reset)ClockCommand");
+            }
+        };
+    }
+
     static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS = noClasses()
             .should()
             .haveSimpleNameEndingWith("Manager")

@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 import org.concordat.application.architecture.fixtures.BadNameHelper;
 import org.concordat.application.architecture.fixtures.FieldInjected;
 import org.concordat.application.architecture.fixtures.HiddenWorker;
+import org.concordat.application.architecture.fixtures.LetsTheEnginesClockGo;
 import org.concordat.application.architecture.fixtures.PublicController;
 import org.concordat.application.architecture.fixtures.ReadsTheDate;
 import org.concordat.application.architecture.fixtures.ReadsTheMachinesClock;
+import org.concordat.application.architecture.fixtures.SetsTheEnginesClock;
 import org.concordat.application.architecture.fixtures.SharedState;
 import org.concordat.application.architecture.unmarked.NotNullMarked;
 import org.concordat.domain.fixtures.DomainUsesStore;
@@ -41,6 +43,8 @@ class ArchitectureTest {
                 Arguments.of(ArchitectureRules.DOMAIN_NEEDS_NO_FRAMEWORK, DomainWithFramework.class),
                 Arguments.of(ArchitectureRules.TIME_COMES_FROM_OUR_CLOCKS, ReadsTheMachinesClock.class),
                 Arguments.of(ArchitectureRules.TIME_COMES_FROM_OUR_CLOCKS, ReadsTheDate.class),
+                Arguments.of(ArchitectureRules.ONLY_THE_DEMO_SETS_THE_CLOCK, SetsTheEnginesClock.class),
+                Arguments.of(ArchitectureRules.ONLY_THE_DEMO_SETS_THE_CLOCK, LetsTheEnginesClockGo.class),
                 Arguments.of(ArchitectureRules.NAMES_SAY_WHAT_A_CLASS_IS, BadNameHelper.class),
                 Arguments.of(ArchitectureRules.EVERY_PACKAGE_IS_NULL_MARKED, NotNullMarked.class),
                 Arguments.of(ArchitectureRules.CONTROLLERS_ARE_PACKAGE_PRIVATE, PublicController.class),

@@ -98,14 +98,31 @@ class DemoProgrammeTest {
 
     @Test
     void shouldEndTheCheckWithOneWhenACaseCannotBePlayed() {
-        assertThat(CaseCheck.isAskedFor("check-case", "all")).isTrue();
-        assertThat(CaseCheck.isAskedFor("check-case", "--file", "x")).isTrue();
+        assertThat(CaseCheck.isAskedFor("check-case", "all", "2026-11-21")).isTrue();
+        assertThat(CaseCheck.isAskedFor("check-case", "all", "2026-11-21", "2026-07-01"))
+                .isTrue();
+        assertThat(CaseCheck.isAskedFor("check-case", "--file", "x", "2026-11-21"))
+                .isTrue();
+        assertThat(CaseCheck.isAskedFor("check-case", "--file", "x", "2026-11-21", "2026-07-01"))
+                .isTrue();
+        assertThat(CaseCheck.isAskedFor("check-case", "all")).isFalse();
+        assertThat(CaseCheck.isAskedFor("check-case", "--file", "x")).isFalse();
         assertThat(CaseCheck.isAskedFor("check-case")).isFalse();
-        assertThat(CaseCheck.isAskedFor("check-case", "1", "2")).isFalse();
         assertThat(CaseCheck.isAskedFor()).isFalse();
-        assertThat(CaseCheck.run("check-case", "all")).isZero();
-        assertThat(CaseCheck.run("check-case", "5")).isEqualTo(1);
-        assertThat(CaseCheck.run("check-case", "--file", folder.toString())).isEqualTo(1);
+        assertThat(CaseCheck.run("check-case", "all", "2026-11-21")).isZero();
+        assertThat(CaseCheck.run("check-case", "5", "2026-11-21")).isEqualTo(1);
+        assertThat(CaseCheck.run("check-case", "--file", folder.toString(), "2026-11-21"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void shouldEndTheCheckWithOneWhenThePlayCannotEndOnThatDay() {
+        assertThat(CaseCheck.run("check-case", "1", "2026-11-21", "2026-07-01")).isZero();
+        assertThat(CaseCheck.run("check-case", "1", "2026-11-21", "2026-11-22")).isEqualTo(1);
+        // two years with all cases, half a year with one
+        assertThat(CaseCheck.run("check-case", "1", "2026-11-21", "2025-07-01")).isEqualTo(1);
+        assertThat(CaseCheck.run("check-case", "all", "2026-11-21", "2025-07-01"))
+                .isZero();
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.concordat.application.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,10 @@ class DemoSummaryTest {
             new DemoSummary(new MailSettings("http://127.0.0.1:8730", "concordat@example.org"));
 
     private static List<PlayedCase> played() throws IOException {
+        return played(true);
+    }
+
+    private static List<PlayedCase> played(boolean ended) throws IOException {
         Map<UUID, Answer> answers = Map.of(
                 new UUID(1, 1), new Answer("{}", "sends it", Basis.ASSUMED),
                 new UUID(1, 2), new Answer("{}", "yes", Basis.SAID),
@@ -26,7 +30,15 @@ class DemoSummaryTest {
         List<PlayedCase> played = new ArrayList<>();
         for (DemoPlan plan : DemoProgramme.of("all", "").plans()) {
             UUID id = new UUID(0, played.size() + 1);
-            played.add(new PlayedCase(plan, id, "Set-up: Set up", answers, 10, Duration.ofSeconds(8)));
+            played.add(new PlayedCase(
+                    plan,
+                    id,
+                    ended,
+                    "Set-up: Set up",
+                    LocalDate.of(2025, 5, 21),
+                    LocalDate.of(2025, 9, 3),
+                    answers,
+                    10));
         }
         return played;
     }
@@ -36,11 +48,11 @@ class DemoSummaryTest {
         assertThat(summary.tell(played(), 4)).containsExactly("""
                 4 of 4 cases were played to their end
 
-                  Case   Partnership                          Agencies  Stage reached   Tasks answered  of them assumed  Mails
-                  CASE1  Joint assessment of young children   4         Set-up: Set up  3               1                10
-                  CASE2  Therapy for children close to home   3         Set-up: Set up  3               1                10
-                  CASE3  Health promotion across the borough  6         Set-up: Set up  3               1                10
-                  CASE4  School success for children in care  4         Set-up: Set up  3               1                10
+                  Case   Partnership                          Agencies  Proposed     Until       Stage reached   Tasks answered  of them assumed  Mails
+                  CASE1  Joint assessment of young children   4         21 May 2025  3 Sep 2025  Set-up: Set up  3               1                10
+                  CASE2  Therapy for children close to home   3         21 May 2025  3 Sep 2025  Set-up: Set up  3               1                10
+                  CASE3  Health promotion across the borough  6         21 May 2025  3 Sep 2025  Set-up: Set up  3               1                10
+                  CASE4  School success for children in care  4         21 May 2025  3 Sep 2025  Set-up: Set up  3               1                10
 
                 Where to look around while the portal runs (sign in as administrator to see everything, or as the lead officer)
                   CASE1  http://127.0.0.1:8730/partnerships/00000000-0000-0000-0000-000000000001  case-1-voluntary-organisation-representative
@@ -62,5 +74,10 @@ class DemoSummaryTest {
         assertThat(summary.tell(played().subList(0, 2), 4))
                 .startsWith("2 of 4 cases were played to their end")
                 .noneMatch(line -> line.contains("CASE3"));
+    }
+
+    @Test
+    void shouldNotCountACaseThatWasStillPlayedWhenTheTimeWasOver() throws IOException {
+        assertThat(summary.tell(played(false), 4)).startsWith("0 of 4 cases were played to their end");
     }
 }

@@ -59,6 +59,17 @@ public final class ZeebeServer extends Server {
                 .isPresent();
     }
 
+    /**
+     * Lets the engine's clock go on at the machine's time, where a demo that was killed left it standing; one that goes
+     * already is not touched by it.
+     *
+     * @return whether the broker took the request
+     */
+    public boolean letClockGo() {
+        return HttpProbe.post(settings().zeebeRestUrl() + "/v2/clock/reset", Duration.ofSeconds(5))
+                .isPresent();
+    }
+
     @Override
     protected void askToEnd(RunningProcess process) {
         takeSnapshot();

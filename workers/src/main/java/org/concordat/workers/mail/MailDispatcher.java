@@ -6,9 +6,11 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
 import org.concordat.domain.directory.Person;
+import org.concordat.domain.time.BusinessClock;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.links.AnswerDoor;
 import org.concordat.store.links.AnswerDoor.Letter;
@@ -58,6 +60,7 @@ public class MailDispatcher {
     private final MailText texts;
     private final JavaMailSenderImpl server;
     private final MailSettings settings;
+    private final BusinessClock clock;
 
     public MailDispatcher(
             MailQueue queue,
@@ -65,13 +68,15 @@ public class MailDispatcher {
             AnswerDoor door,
             MailText texts,
             JavaMailSenderImpl server,
-            MailSettings settings) {
+            MailSettings settings,
+            BusinessClock clock) {
         this.queue = queue;
         this.directory = directory;
         this.door = door;
         this.texts = texts;
         this.server = server;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** Whether the mail server takes connections. */
@@ -207,6 +212,8 @@ public class MailDispatcher {
         // another one each time, and both must be shown, because only the last is good.
         String attempt = envelope.letter() == null ? "" : "." + mail.attempts();
         message.setHeader("Message-ID", "<" + mail.id() + attempt + "@concordat>");
+        // Only in a demo is this not the time at which it is sent.
+        message.setSentDate(Date.from(clock.now()));
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
     }

@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.concordat.domain.time.BusinessClock;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.links.AnswerDoor;
 import org.concordat.store.links.AnswerLinks;
@@ -95,7 +96,13 @@ class MailDispatcherTest {
         server.getJavaMailProperties().setProperty("mail.smtp.connectiontimeout", "2000");
         server.getJavaMailProperties().setProperty("mail.smtp.timeout", "5000");
         return new MailDispatcher(
-                queue, directory, door, new MailText(requests, partnerships, directory, SETTINGS), server, SETTINGS);
+                queue,
+                directory,
+                door,
+                new MailText(requests, partnerships, directory, SETTINGS),
+                server,
+                SETTINGS,
+                new BusinessClock(clock));
     }
 
     private MailDispatcher dispatcher() {
