@@ -30,10 +30,9 @@ public record DemoPlan(CaseFile file, CaseDirectory directory, ProposePartnershi
     private static final List<String> ANSWERS = List.of(
             "Each agency says yes because the case names it as a partner. That the person does so who then represents it is"
                     + " assumed.",
-            "On which day the partnership is proposed, and when each answer comes, is assumed: drawn, in a series that is the"
-                    + " same at every run (seed " + AnswerTimes.SEED
-                    + "), three in four before the reminder and the rest"
-                    + " after it.",
+            "The days are assumed. Each case has half a year, on whose first working day it is proposed. When each answer"
+                    + " comes is drawn, the same at every run (seed " + AnswerTimes.SEED
+                    + "): three in four before the reminder, the fourth after it and before the deputy is told.",
             "The case tells of no check of the proposal, no description of needs and no decision: the lead officer is taken"
                     + " to send it on unchanged and the chair to approve it. What they write is in words of ours.",
             "Senior officers are taken to commit what the case says their agency provides, and every agency to be nearly"

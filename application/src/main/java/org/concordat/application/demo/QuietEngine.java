@@ -1,6 +1,7 @@
 package org.concordat.application.demo;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import org.concordat.store.follower.EngineFacts;
 import org.concordat.store.index.ChangedDocuments;
 import org.concordat.store.mail.MailQueue;
 import org.concordat.store.outbox.Outbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +38,11 @@ import org.springframework.stereotype.Component;
 @Profile("demo & !deploy")
 class QuietEngine {
 
+    private static final Logger LOG = LoggerFactory.getLogger(QuietEngine.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
+    /** Longer than a worker may take for a job. */
+    private static final Duration LOST_AFTER = Duration.ofSeconds(30);
+
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration ANSWER_TIME = Duration.ofSeconds(10);
     private static final int BATCH = 500;
@@ -53,6 +60,7 @@ class QuietEngine {
     private final EngineFacts facts;
     private final EngineWork work = new EngineWork();
     private final Map<String, Long> read = new HashMap<>();
+    private final Map<Long, Long> openSince = new HashMap<>();
 
     QuietEngine(
             CamundaClient engine,
@@ -123,6 +131,7 @@ class QuietEngine {
         for (String valueType : EngineWork.VALUE_TYPES) {
             readOn(valueType).forEach(work::take);
         }
+        takeBackLostJobs();
         List<String> found = new ArrayList<>();
         if (!work.openJobs().isEmpty()) {
             found.add("open jobs of "
@@ -136,6 +145,40 @@ class QuietEngine {
         }
         addCount(found, "messages to the engine", outbox.waitingCount());
         return found;
+    }
+
+    /**
+     * A job whose worker was lost comes back when its time is over, but not while the engine's clock stands. So the demo
+     * gives it back instead; a worker that is only slow does it twice, which it may.
+     */
+    private void takeBackLostJobs() {
+        Map<Long, Job> open = work.openJobs().stream().collect(Collectors.toMap(Job::key, job -> job));
+        openSince.keySet().retainAll(open.keySet());
+        long now = System.nanoTime();
+        open.values().stream().filter(job -> job.retries() > 0).forEach(job -> {
+            if (now - openSince.computeIfAbsent(job.key(), key -> now) > LOST_AFTER.toNanos()) {
+                openSince.put(job.key(), now);
+                giveBack(job);
+            }
+        });
+    }
+
+    private void giveBack(Job job) {
+        try {
+            engine.newFailCommand(job.key())
+                    .retries(job.retries())
+                    .errorMessage("Its worker has been silent for too long")
+                    .requestTimeout(ANSWER_TIME)
+                    .send()
+                    .join();
+            LOG.warn("Job {} ({}) was lost and is given out again", job.key(), job.type());
+        } catch (ClientException e) {
+            LOG.warn(
+                    "Job {} ({}) waits ({})",
+                    job.key(),
+                    job.type(),
+                    e.getClass().getSimpleName());
+        }
     }
 
     private List<String> aroundTheEngine() throws IOException {

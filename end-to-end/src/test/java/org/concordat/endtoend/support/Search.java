@@ -15,7 +15,8 @@ public final class Search {
 
     private final String url;
 
-    Search(String url) {
+    /** @param url where Elasticsearch listens */
+    public Search(String url) {
         this.url = url;
     }
 
@@ -40,6 +41,11 @@ public final class Search {
                                 .toString())
                 .path("count")
                 .asLong(-1);
+    }
+
+    /** How many shards Elasticsearch holds, whatever they are for. */
+    public int shards() {
+        return Http.json(url + "/_cat/shards?format=json").size();
     }
 
     /** Makes every record that the engine has exported visible to whoever searches. */

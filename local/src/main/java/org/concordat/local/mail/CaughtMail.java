@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the name of its file without the ending; later mails have greater ids
  * @param receivedAt when the catcher took it
+ * @param sentAt when its header says that it was sent, which a demo lays into the time that is played; without a header
+ *     when the catcher took it
  * @param from the sender as written in the header
  * @param to everybody it was delivered to, by the envelope, so that blind copies show
  * @param subject the subject, decoded
@@ -39,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public record CaughtMail(
         String id,
         Instant receivedAt,
+        Instant sentAt,
         String from,
         List<String> to,
         String subject,
@@ -81,9 +85,12 @@ public record CaughtMail(
         for (jakarta.mail.Header header : Collections.list(message.getAllHeaders())) {
             headers.add(new Header(header.getName(), decoded(header.getValue())));
         }
+        Instant receivedAt = Instant.ofEpochMilli(Long.parseLong(id.substring(0, id.indexOf('-'))));
+        Date sent = message.getSentDate();
         return new CaughtMail(
                 id,
-                Instant.ofEpochMilli(Long.parseLong(id.substring(0, id.indexOf('-')))),
+                receivedAt,
+                sent == null ? receivedAt : sent.toInstant(),
                 decoded(message.getHeader("From", ", ")),
                 recipients(message),
                 decoded(message.getHeader("Subject", " ")),

@@ -37,15 +37,15 @@ final class MailHtml {
                             escaped(mail.subject().isBlank() ? "(no subject)" : mail.subject()),
                             escaped(String.join(", ", mail.to())),
                             escaped(mail.from()),
-                            mail.receivedAt(),
-                            TIME.format(mail.receivedAt())));
+                            mail.sentAt(),
+                            TIME.format(mail.sentAt())));
         }
         return frame("Caught mail (" + mails.size() + ")", """
                 <h1>Caught mail</h1>
                 <p>%d %s, the newest first. Nothing here has left this machine. <a href="/">Check again</a></p>
                 <table>
                   <caption class="hidden">Mails received</caption>
-                  <thead><tr><th scope="col">Subject</th><th scope="col">To</th><th scope="col">From</th><th scope="col">Received</th></tr></thead>
+                  <thead><tr><th scope="col">Subject</th><th scope="col">To</th><th scope="col">From</th><th scope="col">Sent</th></tr></thead>
                   <tbody>
                 %s</tbody>
                 </table>
@@ -60,7 +60,7 @@ final class MailHtml {
         page.append("<dl>\n");
         term(page, "From", mail.from());
         term(page, "To", String.join(", ", mail.to()));
-        term(page, "Received", TIME.format(mail.receivedAt()));
+        term(page, "Sent", TIME.format(mail.sentAt()));
         page.append("</dl>\n");
         if (!mail.html().isEmpty()) {
             page.append("""

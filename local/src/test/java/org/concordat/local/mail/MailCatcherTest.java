@@ -23,8 +23,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,7 @@ class MailCatcherTest {
     private int smtpPort;
     private int pagePort;
     private MailCatcher catcher;
+    private @Nullable Date sentAt;
 
     @BeforeEach
     void start() throws IOException {
@@ -81,6 +85,20 @@ class MailCatcherTest {
         // then
         JsonNode mails = new ObjectMapper().readTree(get("/api/mails").body());
         assertThat(mails.findValuesAsText("subject")).containsExactly("third", "second", "first");
+    }
+
+    @Test
+    void shouldShowTheDayThatIsPlayedWhenAMailWasSentInADemo() throws Exception {
+        // given
+        sentAt = Date.from(Instant.parse("2025-05-21T09:00:00Z"));
+        send("then", "one", "", "a@example.org");
+        // when
+        String list = get("/").body();
+        // then
+        assertThat(list).contains("<time datetime=\"2025-05-21T09:00:00Z\">21 May 2025");
+        assertThat(catcher.mails())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.receivedAt()).isAfter(mail.sentAt()));
     }
 
     @Test
@@ -180,6 +198,7 @@ class MailCatcherTest {
         }
         message.setContent(parts);
         message.saveChanges();
+        message.setSentDate(sentAt);
         InternetAddress[] envelope = new InternetAddress[recipients.length];
         for (int i = 0; i < recipients.length; i++) {
             envelope[i] = new InternetAddress(recipients[i]);

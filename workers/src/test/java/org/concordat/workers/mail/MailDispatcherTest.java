@@ -141,6 +141,7 @@ class MailDispatcherTest {
         assertThat(message.getSubject()).isEqualTo("New task: Answer the invitation: Young <carers> & co");
         assertThat(message.getMessageID()).isEqualTo("<" + only().id() + "@concordat>");
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(message.getSentDate()).as("the business clock's time").isEqualTo(clock.instant());
         String link = "http://portal.example/tasks/" + told.request();
         assertThat(text(message, "text/plain")).contains(link, "Young <carers> & co", Story.NAME);
         assertThat(text(message, "text/html")).contains("href=\"" + link + "\"", "Young &lt;carers&gt; &amp; co");
