@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.response.StreamJobsResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -250,15 +253,17 @@ class DemoJourneyTest {
                 .grpcAddress(URI.create(settings.zeebeGrpcUrl()))
                 .restAddress(URI.create(settings.zeebeRestUrl()))
                 .build()) {
-            return engine.newActivateJobsCommand()
+            // a stream is served before the workers, which poll
+            CompletableFuture<ActivatedJob> taken = new CompletableFuture<>();
+            CamundaFuture<StreamJobsResponse> stream = engine.newStreamJobsCommand()
                     .jobType(type)
-                    .maxJobsToActivate(1)
+                    .consumer(taken::complete)
                     .timeout(Duration.ofSeconds(20))
-                    .requestTimeout(Duration.ofMinutes(4))
-                    .send()
-                    .join()
-                    .getJobs()
-                    .getFirst();
+                    .requestTimeout(Duration.ofMinutes(5))
+                    .send();
+            ActivatedJob job = taken.orTimeout(4, TimeUnit.MINUTES).join();
+            stream.cancel(true);
+            return job;
         }
     }
 
