@@ -51,6 +51,7 @@ class ThreadTest {
             mei.field("Why should the agencies work together on this?").fill("Cold homes make children ill");
             mei.choice("Northmoor Health Trust").check();
             mei.choice("Northmoor Education Service").check();
+            mei.choice("In need, or at risk of harm").check();
             Journey.fillDesign(mei);
             mei.field("Which body decides on the set-up?").selectOption("partnership-board");
             mei.press("Propose the partnership");
@@ -85,6 +86,10 @@ class ThreadTest {
             mei.says("Nobody reaches all of them").says("Collaboration");
             mei.choice("Send it to the agencies").check();
             mei.says("Suggested set-up: Standard.").says("The risk is medium.");
+            // and the checklist names who could be missing, which the lead officer may leave so
+            mei.says("Who is around this group").says("The police often know first of children at risk.");
+            mei.field("Why does it go out without the kinds").fill("The police join in the second year");
+            mei.picture("check-proposal");
             // another tier needs a reason, the suggested one none
             mei.choice("Light – check, ask the agencies, decide").check();
             assertThat(mei.field("Why not as suggested?")).isVisible();
@@ -119,11 +124,56 @@ class ThreadTest {
             // then it stands on the partnership's page
             mei.open(journey.path()).says("Every third home is cold").says("Visits to the doctor (held by health)");
             mei.says("Standard, as suggested, by Mei Lin").accessible();
+            mei.says("Why it goes out without them: The police join in the second year");
         }
     }
 
     @Test
     @Order(3)
+    void shouldAnswerWhatAnAgencyAsksAndInviteItAgain() {
+        // given somebody says what is expected of the agency
+        try (Screen mei = world.screen()) {
+            mei.signIn("staff").open(journey.path()).follow("Say what is expected of each agency");
+            mei.at("What is expected of each agency").accessible();
+            mei.field("Northmoor Education Service").fill("Names schools that take part");
+            mei.press("Save").at(name).says("Names schools that take part").accessible();
+        }
+        Question invitation = journey.awaitQuestion("answer-invitation", "education");
+        try (Screen grace = world.screen()) {
+            // when the agency asks something first
+            grace.signIn("staff-education").followTo(invitation.path());
+            grace.at("Answer the invitation").formReady().says("Names schools that take part");
+            grace.choice("We have a question first").check();
+            grace.press("Send your answer").problemsInFocus();
+            grace.accessible();
+            grace.field("What do you want to know?").fill("How many schools?");
+            grace.press("Send your answer").at("My tasks").says("has been taken");
+        }
+        Question question = journey.awaitQuestion("answer-question");
+        try (Screen mei = world.screen()) {
+            // and the lead officer replies
+            mei.signIn("staff").followTo(question.path());
+            mei.at("Answer a question").formReady().says("How many schools?").accessible();
+            mei.field("What do you reply?").fill("Three to begin with");
+            mei.press("Send your answer").at("My tasks").says("has been taken");
+            // then everybody of the partnership can read both
+            mei.open(journey.path()).says("How many schools?").says("Three to begin with");
+        }
+        // and the agency has the invitation again, with the reply
+        Question again = journey.awaitQuestion("answer-invitation", "education");
+        assertThat(again.id()).isNotEqualTo(invitation.id());
+        try (Screen grace = world.screen()) {
+            grace.signIn("staff-education").followTo(again.path());
+            grace.at("Answer the invitation")
+                    .formReady()
+                    .says("Three to begin with")
+                    .accessible();
+            grace.picture("invitation");
+        }
+    }
+
+    @Test
+    @Order(4)
     void shouldKeepADraftAndTakeARefusalWithItsReason() {
         // given
         Question question = journey.awaitQuestion("answer-invitation", "education");
@@ -163,7 +213,7 @@ class ThreadTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void shouldShowTheServersRefusalWhenTheListChangedMeanwhile() {
         // given an answer that was right when the page was opened
         Question question = journey.awaitQuestion("answer-invitation", "health");
@@ -197,7 +247,7 @@ class ThreadTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void shouldHaveTheSeniorOfficerCommitTheAgency() {
         // given only the agency that takes part is asked
         Question question = journey.awaitQuestion("confirm-commitment", "health");
@@ -218,7 +268,7 @@ class ThreadTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void shouldAgreeTheGovernanceAndDraftTheTermsOfReference() {
         // given
         Question question = journey.awaitQuestion("agree-governance");
@@ -240,12 +290,12 @@ class ThreadTest {
             mei.at("Terms of reference")
                     .says("Ruth Okafor; stands in: Daniel Price")
                     .says("A leaflet");
-            mei.accessible();
+            mei.accessible().picture("terms-of-reference");
         }
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void shouldBeginTheRiskRegister() {
         // given
         Question question = journey.awaitQuestion("rate-first-risks");
@@ -267,7 +317,8 @@ class ThreadTest {
                     .at("Risk register")
                     .says("High, 16 of 25")
                     .says("Tom Barley")
-                    .accessible();
+                    .accessible()
+                    .picture("risk-register");
             // then the task can be answered
             mei.open(question.path()).formReady().says("High (16 of 25)");
             mei.choice("Yes, the register lists them").check();
@@ -276,7 +327,7 @@ class ThreadTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void shouldBeSetUpWhenTheChairApproves() {
         // given
         Question question = journey.awaitQuestion("decide-set-up");
@@ -288,7 +339,8 @@ class ThreadTest {
                     .says("We have no people for it this year")
                     .says("A day a week of one nurse")
                     .says("Ruth Okafor; stands in: Daniel Price")
-                    .accessible();
+                    .accessible()
+                    .picture("decision");
             // when
             ruth.choice("Approve the set-up").check();
             ruth.field("What are the grounds for your decision?").fill("Two agencies are enough to begin");
@@ -301,8 +353,12 @@ class ThreadTest {
                 ruth.page().reload();
                 return ruth.page().locator(".concordat-timeline__item").count() >= 8;
             });
-            ruth.accessible();
-            ruth.follow("Partnerships").at("Partnerships").says(name).accessible();
+            ruth.accessible().picture("partnership");
+            ruth.follow("Partnerships")
+                    .at("Partnerships")
+                    .says(name)
+                    .accessible()
+                    .picture("partnerships");
             ruth.field("Search by name, group, reason or agency").fill("cold homes");
             ruth.press("Search").says(name).accessible();
             ruth.press("Sign out").at("Sign in").says("You are signed out").accessible();
@@ -318,6 +374,8 @@ class ThreadTest {
                         "Decision on the set-up > grace.adeyemi@example.org",
                         "Decision on the set-up > mei.lin@example.org",
                         "New task: Agree the governance > mei.lin@example.org",
+                        "New task: Answer a question > mei.lin@example.org",
+                        "New task: Answer the invitation > grace.adeyemi@example.org",
                         "New task: Answer the invitation > grace.adeyemi@example.org",
                         "New task: Answer the invitation > mei.lin@example.org",
                         "New task: Check the proposal > mei.lin@example.org",
@@ -328,7 +386,7 @@ class ThreadTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void shouldWaitForTheNextStageOnceItIsSetUp() {
         Map<String, Object> wait =
                 Map.of("value.processInstanceKey", journey.lifecycleKey(), "value.elementId", "Task_WaitForNextStage");
@@ -352,17 +410,25 @@ class ThreadTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void shouldShowAdministratorsTheirPages() {
         try (Screen asha = world.screen()) {
             asha.signIn("administrator");
-            asha.follow("Directory").at("Directory").says("Ruth Okafor").accessible();
-            asha.follow("Operations").at("Operations").says("Zeebe").accessible();
+            asha.follow("Directory")
+                    .at("Directory")
+                    .says("Ruth Okafor")
+                    .accessible()
+                    .picture("directory");
+            asha.follow("Operations")
+                    .at("Operations")
+                    .says("Zeebe")
+                    .accessible()
+                    .picture("operations");
         }
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void shouldTakeAnAnswerFromTheKeyboardAlone() {
         // given a proposal to check
         Journey other = Journey.propose(world, "staff", Journey.newName("Keys only"), "health", "police");
@@ -381,7 +447,7 @@ class ThreadTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void shouldWorkWithoutJavaScriptExceptForTheFormsOfTasks() {
         String plain = Journey.newName("No script");
         try (Screen mei = world.screenWithoutJavaScript()) {

@@ -140,7 +140,7 @@ public final class Journey {
                 .fill("A day together");
         screen.field("Who tells whom what, and how often?").fill("Coordinator to all: progress, monthly");
         fillDate(screen, "Until when is it a start-up phase?", 9);
-        fillDate(screen, "By when?", 6);
+        fillDate(screen, "By when can everybody see it?", 6);
         fillDate(screen, "On which day does it take place?", 5);
         fillDate(screen, "When is that looked at again?", 12);
     }

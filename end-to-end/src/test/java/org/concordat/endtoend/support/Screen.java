@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Screen implements AutoCloseable {
 
     private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final int FURTHEST_TAB_STOP = 80;
+    private static final int FURTHEST_TAB_STOP = 120;
+    private static final Path PICTURES = Path.of(System.getProperty("concordat.pictures", "target/pictures"));
 
     private final BrowserContext context;
     private final Page page;
@@ -157,6 +159,16 @@ public final class Screen implements AutoCloseable {
                 .extracting(rule -> rule.getId() + ": "
                         + rule.getNodes().stream().map(node -> node.getHtml()).toList())
                 .isEmpty();
+        return this;
+    }
+
+    /**
+     * Takes the picture of this name for the guides, as the page looks now at its top. Each run takes it, so that it can
+     * be looked at; {@code -Dconcordat.pictures} says where to, usually the folder of the guides.
+     */
+    public Screen picture(String name) {
+        page.evaluate("() => { document.activeElement.blur(); window.scrollTo(0, 0); }");
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
         return this;
     }
 

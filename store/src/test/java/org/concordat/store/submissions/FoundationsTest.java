@@ -31,6 +31,8 @@ import org.concordat.processes.FormIds;
 import org.concordat.store.events.Events;
 import org.concordat.store.events.Events.Event;
 import org.concordat.store.events.Events.Kind;
+import org.concordat.store.links.AnswerLinks;
+import org.concordat.store.links.Contact;
 import org.concordat.store.partnerships.Commitments;
 import org.concordat.store.partnerships.Commitments.Stand;
 import org.concordat.store.partnerships.DesignWords.Line;
@@ -80,6 +82,7 @@ class FoundationsTest {
     private final ReadinessAnswers readiness;
     private final FoundationWords words;
     private final RiskRegister risks;
+    private final AnswerLinks links;
     private final Events events;
     private final Sample sample;
     private UUID partnership = UUID.randomUUID();
@@ -93,6 +96,7 @@ class FoundationsTest {
             ReadinessAnswers readiness,
             FoundationWords words,
             RiskRegister risks,
+            AnswerLinks links,
             Events events,
             Sample sample) {
         this.submissions = submissions;
@@ -103,6 +107,7 @@ class FoundationsTest {
         this.readiness = readiness;
         this.words = words;
         this.risks = risks;
+        this.links = links;
         this.events = events;
         this.sample = sample;
     }
@@ -150,6 +155,73 @@ class FoundationsTest {
 
     private @Nullable Outcome outcomeOf(UUID request) {
         return rows.get(request).outcome();
+    }
+
+    // --- without an account ----------------------------------------------------------------------------------------
+
+    @Test
+    void shouldTakeACommitmentByTelephone() {
+        // given
+        UUID request = requestTo(HEALTH, Whom.UNCOMMITTED, COMMIT);
+
+        // when
+        submissions.submitFor(request, UUID.randomUUID(), POLICE_REP, byTelephone(), COMMITTED);
+
+        // then
+        assertThat(outcomeOf(request)).isEqualTo(Outcome.COMMIT);
+        assertThat(happened()).containsSubsequence(Kind.COMMITMENT_GIVEN, Kind.ANSWER_ENTERED);
+    }
+
+    @Test
+    void shouldTakeHowReadyAnAgencyIsByTelephone() {
+        // given
+        UUID request = requestTo(HEALTH, Whom.UNASSESSED, READINESS);
+
+        // when
+        submissions.submitFor(request, UUID.randomUUID(), POLICE_REP, byTelephone(), readiness("READY", "NEARLY"));
+
+        // then
+        assertThat(outcomeOf(request)).isEqualTo(Outcome.ASSESSED);
+        assertThat(happened()).containsSubsequence(Kind.READINESS_ASSESSED, Kind.ANSWER_ENTERED);
+    }
+
+    @Test
+    void shouldTakeACommitmentByLink() {
+        // given
+        UUID request = requestTo(HEALTH, Whom.UNCOMMITTED, COMMIT);
+
+        // when
+        submissions.submitByLink(linkTo(request, COMMIT), request, UUID.randomUUID(), RESERVED);
+
+        // then
+        assertThat(outcomeOf(request)).isEqualTo(Outcome.RESERVE);
+        assertThat(happened()).containsSubsequence(Kind.COMMITMENT_RESERVED, Kind.ANSWERED_BY_LINK);
+    }
+
+    @Test
+    void shouldTakeHowReadyAnAgencyIsByLink() {
+        // given
+        UUID request = requestTo(HEALTH, Whom.UNASSESSED, READINESS);
+
+        // when
+        submissions.submitByLink(linkTo(request, READINESS), request, UUID.randomUUID(), readiness("READY", "NEARLY"));
+
+        // then
+        assertThat(outcomeOf(request)).isEqualTo(Outcome.ASSESSED);
+        assertThat(happened()).contains(Kind.ANSWERED_BY_LINK);
+    }
+
+    private static Hearsay byTelephone() {
+        return new Hearsay(Channel.TELEPHONE, "Their director called this morning");
+    }
+
+    /** The engine shows the task, and the lead officer has sent a link for it. */
+    private UUID linkTo(UUID request, Question question) {
+        Place scope = new Place("SetUpFoundations", Sample.newKey(), "SubProcess_Ask", Sample.newKey());
+        requests.open(partnership, request, null, Addressee.AGENCY_REPRESENTATIVE, Sample.LIMIT, scope, question);
+        sample.taskSeen(request);
+        links.send(request, new Contact("Ada Clerk", "ada@trust.example"), POLICE_REP);
+        return links.latest(request).orElseThrow().id();
     }
 
     // --- who is asked --------------------------------------------------------------------------------------------
