@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class ThreadTest {
 
     private final World world;
-    private final String name = Journey.newName("Warm homes");
+    private final String name = "Warm homes";
     private final Journey journey;
 
     ThreadTest(World world) {
@@ -89,7 +89,7 @@ class ThreadTest {
             // and the checklist names who could be missing, which the lead officer may leave so
             mei.says("Who is around this group").says("The police often know first of children at risk.");
             mei.field("Why does it go out without the kinds").fill("The police join in the second year");
-            mei.picture("check-proposal");
+            mei.picture("check-proposal", mei.page().getByText("Who is around this group"));
             // another tier needs a reason, the suggested one none
             mei.choice("Light – check, ask the agencies, decide").check();
             assertThat(mei.field("Why not as suggested?")).isVisible();
@@ -168,7 +168,7 @@ class ThreadTest {
                     .formReady()
                     .says("Three to begin with")
                     .accessible();
-            grace.picture("invitation");
+            grace.picture("invitation", grace.page().getByText("The lead officer is"));
         }
     }
 
@@ -353,7 +353,9 @@ class ThreadTest {
                 ruth.page().reload();
                 return ruth.page().locator(".concordat-timeline__item").count() >= 8;
             });
-            ruth.accessible().picture("partnership");
+            ruth.accessible()
+                    .picture("partnership")
+                    .picture("agencies", ruth.page().locator("#agencies"));
             ruth.follow("Partnerships")
                     .at("Partnerships")
                     .says(name)

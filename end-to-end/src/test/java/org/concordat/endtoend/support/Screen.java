@@ -163,13 +163,18 @@ public final class Screen implements AutoCloseable {
     }
 
     /**
-     * Takes the picture of this name for the guides, as the page looks now at its top. Each run takes it, so that it can
-     * be looked at; {@code -Dconcordat.pictures} says where to, usually the folder of the guides.
+     * Takes the picture of this name for the guides, with this part of the page at the top. Each run takes it, so that it
+     * can be looked at; {@code -Dconcordat.pictures} says where to, for example the folder of the guides.
      */
-    public Screen picture(String name) {
-        page.evaluate("() => { document.activeElement.blur(); window.scrollTo(0, 0); }");
+    public Screen picture(String name, Locator from) {
+        from.evaluate("element => { document.activeElement.blur(); element.scrollIntoView(); }");
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
         return this;
+    }
+
+    /** The same from the heading of the page on. */
+    public Screen picture(String name) {
+        return picture(name, page.locator("h1"));
     }
 
     /** What the browser has complained about so far. */
