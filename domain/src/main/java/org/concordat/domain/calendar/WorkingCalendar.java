@@ -2,9 +2,12 @@ package org.concordat.domain.calendar;
 
 import java.time.LocalDate;
 
-/** Says which days an agency works. One implementation per calendar; England's is {@link EnglishWorkingDays}. */
+/** Says which days an agency works. An agency's own is {@link AgencyCalendar}, England's {@link EnglishWorkingDays}. */
 @FunctionalInterface
 public interface WorkingCalendar {
+
+    /** Longer than any calendar pauses that an agency can be given. */
+    int LONGEST_PAUSE_DAYS = 366;
 
     /** Whether people work on this day. */
     boolean isWorkingDay(LocalDate day);
@@ -27,11 +30,20 @@ public interface WorkingCalendar {
         return day;
     }
 
-    /** This day if it is a working day, otherwise the next one. */
+    /**
+     * This day if it is a working day, otherwise the next one.
+     *
+     * @throws IllegalStateException when nobody works for {@value #LONGEST_PAUSE_DAYS} days: better no deadline than a
+     *     search without end
+     */
     default LocalDate firstWorkingDayFrom(LocalDate day) {
         LocalDate candidate = day;
         while (!isWorkingDay(candidate)) {
             candidate = candidate.plusDays(1);
+            if (candidate.isAfter(day.plusDays(LONGEST_PAUSE_DAYS))) {
+                throw new IllegalStateException(
+                        "No working day within %d days from %s".formatted(LONGEST_PAUSE_DAYS, day));
+            }
         }
         return candidate;
     }
