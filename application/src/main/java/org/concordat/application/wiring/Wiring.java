@@ -2,8 +2,6 @@ package org.concordat.application.wiring;
 
 import java.time.Clock;
 import java.util.List;
-import org.concordat.domain.calendar.EnglishWorkingDays;
-import org.concordat.domain.calendar.WorkingCalendar;
 import org.concordat.domain.time.BusinessClock;
 import org.concordat.domain.time.SystemClock;
 import org.concordat.records.elasticsearch.SearchStore;
@@ -29,11 +27,6 @@ class Wiring {
     @Bean
     SystemClock systemClock() {
         return new SystemClock(Clock.systemUTC());
-    }
-
-    @Bean
-    WorkingCalendar workingCalendar() {
-        return new EnglishWorkingDays();
     }
 
     @Bean

@@ -34,19 +34,12 @@ class DeadlineController {
     private final Requests requests;
     private final RequestRepository repository;
     private final Access access;
-    private final WorkingCalendar calendar;
     private final BusinessClock clock;
 
-    DeadlineController(
-            Requests requests,
-            RequestRepository repository,
-            Access access,
-            WorkingCalendar calendar,
-            BusinessClock clock) {
+    DeadlineController(Requests requests, RequestRepository repository, Access access, BusinessClock clock) {
         this.requests = requests;
         this.repository = repository;
         this.access = access;
-        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -56,18 +49,18 @@ class DeadlineController {
         model.addAttribute("question", request.title());
         model.addAttribute("due", Words.day(request.dueAt()));
         model.addAttribute("open", request.isOpen());
-        model.addAttribute("days", days());
+        model.addAttribute("days", days(requests.calendarOf(request)));
         model.addAttribute("backLink", "/partnerships/" + partnershipId);
         return "deadline";
     }
 
-    private List<Choice> days() {
+    private List<Choice> days(WorkingCalendar calendar) {
         return IntStream.rangeClosed(1, FURTHEST_WORKING_DAYS)
-                .mapToObj(count -> Choice.of(Integer.toString(count), dayAfter(count)))
+                .mapToObj(count -> Choice.of(Integer.toString(count), dayAfter(count, calendar)))
                 .toList();
     }
 
-    private String dayAfter(int workingDays) {
+    private String dayAfter(int workingDays, WorkingCalendar calendar) {
         LocalDate day = calendar.plus(clock.today(), workingDays);
         return Words.day(day.atTime(12, 0).atZone(Deadlines.OFFICE_ZONE).toInstant());
     }
@@ -89,7 +82,7 @@ class DeadlineController {
             @RequestParam int workingDays,
             Principal principal,
             RedirectAttributes redirect) {
-        allowed(partnershipId, requestId, principal);
+        Request request = allowed(partnershipId, requestId, principal);
         if (workingDays < 1 || workingDays > FURTHEST_WORKING_DAYS) {
             throw new NotFound();
         }
@@ -97,7 +90,7 @@ class DeadlineController {
         redirect.addFlashAttribute(
                 "notice",
                 moved
-                        ? "The answer is now due on " + dayAfter(workingDays) + "."
+                        ? "The answer is now due on " + dayAfter(workingDays, requests.calendarOf(request)) + "."
                         : "Nothing was moved: the request has been answered or closed meanwhile.");
         return "redirect:/partnerships/" + partnershipId;
     }

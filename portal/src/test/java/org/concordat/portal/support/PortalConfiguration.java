@@ -2,8 +2,6 @@ package org.concordat.portal.support;
 
 import java.time.Clock;
 import java.util.List;
-import org.concordat.domain.calendar.EnglishWorkingDays;
-import org.concordat.domain.calendar.WorkingCalendar;
 import org.concordat.domain.time.BusinessClock;
 import org.concordat.domain.time.SystemClock;
 import org.concordat.records.elasticsearch.SearchStore;
@@ -39,11 +37,6 @@ class PortalConfiguration {
     @Bean
     SystemClock systemClock() {
         return new SystemClock(Clock.systemUTC());
-    }
-
-    @Bean
-    WorkingCalendar workingCalendar() {
-        return new EnglishWorkingDays();
     }
 
     /** Nothing listens there: the pages must do without. */

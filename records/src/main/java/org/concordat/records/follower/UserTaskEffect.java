@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.concordat.domain.directory.Function;
-import org.concordat.domain.directory.Person;
 import org.concordat.domain.requests.RequestState;
 import org.concordat.processes.ProcessIds;
 import org.concordat.store.directory.DirectoryRepository;
@@ -15,7 +14,7 @@ import org.concordat.store.follower.EngineFacts;
 import org.concordat.store.forms.FormRepository;
 import org.concordat.store.forms.FormRepository.FormVersion;
 import org.concordat.store.links.AnswerLinks;
-import org.concordat.store.mail.MailQueue;
+import org.concordat.store.mail.Notifications;
 import org.concordat.store.requests.Request;
 import org.concordat.store.requests.RequestRepository;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ class UserTaskEffect implements EffectsConsumer.Effect {
     private final EngineFacts facts;
     private final RequestRepository requests;
     private final FormRepository forms;
-    private final MailQueue mails;
+    private final Notifications notifications;
     private final DirectoryRepository directory;
     private final AnswerLinks links;
 
@@ -39,13 +38,13 @@ class UserTaskEffect implements EffectsConsumer.Effect {
             EngineFacts facts,
             RequestRepository requests,
             FormRepository forms,
-            MailQueue mails,
+            Notifications notifications,
             DirectoryRepository directory,
             AnswerLinks links) {
         this.facts = facts;
         this.requests = requests;
         this.forms = forms;
-        this.mails = mails;
+        this.notifications = notifications;
         this.directory = directory;
         this.links = links;
     }
@@ -75,10 +74,8 @@ class UserTaskEffect implements EffectsConsumer.Effect {
         }
         Request request = requests.byScope(scope.get()).orElseGet(() -> requestForForeignTask(record));
         requests.linkTask(request.id(), record.key(), formKey, "CREATED");
+        notifications.newTask(request);
         if (request.isOpen()) {
-            for (Person person : requests.addressees(request.id())) {
-                mails.add(request.id(), null, MailQueue.Kind.NEW_TASK, "1", person.id());
-            }
             links.goOn(request.id());
         }
         return true;

@@ -3,34 +3,38 @@ package org.concordat.store.access;
 import java.util.List;
 import java.util.UUID;
 import org.concordat.domain.directory.Function;
+import org.concordat.domain.time.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Who may see and do what. The rules for requests and partnerships are the database views {@code request_person} and
- * {@code partnership_person}, so that a list and a single page can never disagree. What no rule allows is denied.
+ * Who may see and do what. The rules for requests and partnerships are the database functions {@code request_person} and
+ * {@code partnership_person} of the business day, so that a list and a single page can never disagree. What no rule
+ * allows is denied.
  */
 @Repository
 public class Access {
 
     private final JdbcClient jdbc;
+    private final BusinessClock clock;
 
-    public Access(JdbcClient jdbc) {
+    public Access(JdbcClient jdbc, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Whether this person may open and answer this request, in person or as a deputy. */
     public boolean mayAnswer(String personId, UUID requestId) {
-        return exists(
-                "select exists (select from request_person where request_id = :id and person_id = :person)",
+        return existsToday(
+                "select exists (select from request_person(:today) where request_id = :id and person_id = :person)",
                 requestId,
                 personId);
     }
 
     /** Whether this person may see this partnership. */
     public boolean maySee(String personId, UUID partnershipId) {
-        return exists(
-                "select exists (select from partnership_person where partnership_id = :id and person_id = :person)",
+        return existsToday(
+                "select exists (select from partnership_person(:today) where partnership_id = :id and person_id = :person)",
                 partnershipId,
                 personId);
     }
@@ -50,6 +54,11 @@ public class Access {
     /** Whether this person runs the system: sees the directory, deliveries and incidents. */
     public boolean mayAdministrate(String personId) {
         return functionsOf(personId).contains(Function.ADMINISTRATOR);
+    }
+
+    /** Whether somebody may enter when a person is away: the person, and administrators for everybody. */
+    public boolean mayEnterAbsence(String actorId, String personId) {
+        return actorId.equals(personId) || mayAdministrate(actorId);
     }
 
     /** Whether this person may move the deadlines of a partnership's requests: its lead officer. */
@@ -99,6 +108,15 @@ public class Access {
         return jdbc.sql("""
                         select distinct function from appointment a join person p on p.id = a.person_id and p.active
                          where a.person_id = ?""").param(personId).query(Function.class).list();
+    }
+
+    private boolean existsToday(String sql, UUID id, String personId) {
+        return jdbc.sql(sql)
+                .param("today", clock.today())
+                .param("id", id)
+                .param("person", personId)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean exists(String sql, UUID id, String personId) {

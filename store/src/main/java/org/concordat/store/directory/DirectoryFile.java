@@ -1,5 +1,6 @@
 package org.concordat.store.directory;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,12 +16,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.concordat.domain.calendar.AgencyCalendar;
+import org.concordat.domain.calendar.ClosedDays;
+import org.concordat.domain.calendar.HolidayRegion;
+import org.concordat.domain.commands.CloseAgency;
+import org.concordat.domain.commands.InvalidCommand;
 import org.concordat.domain.directory.Agency;
+import org.concordat.domain.directory.AgencyKind;
 import org.concordat.domain.directory.Body;
 import org.concordat.domain.directory.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +39,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * A directory as people write it down: agencies, bodies, and people with their functions. YAML; every key is known or
  * the file is refused.
+ *
+ * @param calendars by agency, for those whose working days the file tells
  */
-public record DirectoryFile(List<Agency> agencies, List<Body> bodies, List<Entry> people) {
+public record DirectoryFile(
+        List<Agency> agencies,
+        List<Body> bodies,
+        List<Entry> people,
+        @JsonIgnore Map<String, AgencyCalendar> calendars) {
+
+    /** A directory in which no agency has a calendar of its own. */
+    public DirectoryFile(List<Agency> agencies, List<Body> bodies, List<Entry> people) {
+        this(agencies, bodies, people, Map.of());
+    }
+
+    /** The file as it is written. */
+    private record Written(List<WrittenAgency> agencies, List<Body> bodies, List<Entry> people) {}
+
+    /** An agency, with whose public holidays it keeps and when it is closed; both may be missing. */
+    private record WrittenAgency(
+            String id,
+            String name,
+            AgencyKind kind,
+            @Nullable HolidayRegion calendar,
+            @Nullable List<WrittenClosure> closed) {}
+
+    private record WrittenClosure(
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String label) {}
 
     /** One person. With {@code signIn} the person gets a local sign-in of that name. */
     public record Entry(
@@ -69,21 +107,61 @@ public record DirectoryFile(List<Agency> agencies, List<Body> bodies, List<Entry
      */
     public static DirectoryFile read(InputStream yaml, String fileName) {
         DirectoryFile file;
+        List<String> faults = new ArrayList<>();
         byte[] text = new byte[0];
         try {
             text = yaml.readAllBytes();
-            file = MAPPER.readValue(text, DirectoryFile.class);
+            file = of(MAPPER.readValue(text, Written.class), faults);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "%s, line %d: %s".formatted(fileName, lineOf(e, text), e.getOriginalMessage()), e);
         } catch (IOException e) {
             throw new IllegalArgumentException("%s cannot be read: %s".formatted(fileName, e.getMessage()), e);
         }
-        List<String> faults = file == null ? List.of(THREE_LISTS) : file.faults();
+        faults.addAll(0, file.faults());
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("%s: %s".formatted(fileName, String.join("; ", faults)));
         }
         return file;
+    }
+
+    // The parser puts null wherever the file says nothing, whatever the records promise.
+    @SuppressWarnings("NullAway")
+    private static DirectoryFile of(@Nullable Written written, List<String> faults) {
+        if (written == null || written.agencies == null) {
+            return new DirectoryFile(null, null, null);
+        }
+        List<Agency> agencies = new ArrayList<>();
+        Map<String, AgencyCalendar> calendars = new LinkedHashMap<>();
+        for (WrittenAgency agency : written.agencies) {
+            agencies.add(agency == null ? null : new Agency(agency.id, agency.name, agency.kind));
+            if (agency != null && agency.id != null && (agency.calendar != null || agency.closed != null)) {
+                calendarOf(agency, faults).ifPresent(calendar -> calendars.put(agency.id, calendar));
+            }
+        }
+        return new DirectoryFile(agencies, written.bodies, written.people, calendars);
+    }
+
+    private static Optional<AgencyCalendar> calendarOf(WrittenAgency agency, List<String> faults) {
+        HolidayRegion region = Objects.requireNonNullElse(agency.calendar, HolidayRegion.ENGLAND_AND_WALES);
+        List<ClosedDays> closed = new ArrayList<>();
+        List<String> own = new ArrayList<>();
+        List<WrittenClosure> written = Objects.requireNonNullElse(agency.closed, List.of());
+        for (int i = 0; i < written.size(); i++) {
+            WrittenClosure days = Objects.requireNonNullElse(written.get(i), new WrittenClosure(null, null, null));
+            try {
+                closed.add(new CloseAgency(days.from, days.to, days.label).days());
+            } catch (InvalidCommand e) {
+                own.add("agency %s: closed number %d needs from, to and label, the days as 2026-12-24, in that order"
+                        .formatted(agency.id, i + 1));
+            }
+        }
+        if (own.isEmpty()) {
+            AgencyCalendar.problemOf(region, closed)
+                    .ifPresent(problem -> own.add("agency %s: %s".formatted(agency.id, problem)));
+        }
+        faults.addAll(own);
+        return own.isEmpty() ? Optional.of(AgencyCalendar.of(region, closed)) : Optional.empty();
     }
 
     // A record is made when all its keys have been read, so the parser stands well behind the key it complains of.
@@ -140,7 +218,6 @@ public record DirectoryFile(List<Agency> agencies, List<Body> bodies, List<Entry
         return faults;
     }
 
-    // The parser puts null wherever the file says nothing, whatever the records promise.
     private List<String> missingParts() {
         List<String> faults = new ArrayList<>();
         needed(agencies, "agency", "id, name and kind", it -> allThere(it.id(), it.name(), it.kind()), faults);

@@ -1,14 +1,18 @@
 package org.concordat.store.mail;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.concordat.domain.directory.Function;
 import org.concordat.domain.directory.Person;
 import org.concordat.domain.partnership.Participation;
 import org.concordat.domain.time.BusinessClock;
+import org.concordat.store.absences.Absences;
+import org.concordat.store.absences.Absences.Absence;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.events.Events;
 import org.concordat.store.events.Events.NewEvent;
@@ -50,6 +54,7 @@ public class Notifications {
     private final DirectoryRepository directory;
     private final MailQueue mails;
     private final Events events;
+    private final Absences absences;
     private final BusinessClock clock;
 
     public Notifications(
@@ -58,13 +63,47 @@ public class Notifications {
             DirectoryRepository directory,
             MailQueue mails,
             Events events,
+            Absences absences,
             BusinessClock clock) {
         this.requests = requests;
         this.partnerships = partnerships;
         this.directory = directory;
         this.mails = mails;
         this.events = events;
+        this.absences = absences;
         this.clock = clock;
+    }
+
+    /**
+     * Tells whom a new task is for; while one of them is away, whoever stands in is told as well. The same task again adds
+     * no second mail.
+     */
+    @Transactional
+    public void newTask(Request request) {
+        if (!request.isOpen()) {
+            return;
+        }
+        for (Person person : addresseesAndStandIns(request.id())) {
+            mails.add(request.id(), null, MailQueue.Kind.NEW_TASK, "1", person.id());
+        }
+    }
+
+    private List<Person> addresseesAndStandIns(UUID requestId) {
+        List<Person> addressees = requests.addressees(requestId);
+        List<Person> deputies = requests.deputies(requestId);
+        Set<Person> told = new LinkedHashSet<>(addressees);
+        for (Absence absence : absences.today(addressees)) {
+            told.addAll(standInsOf(absence, addressees, deputies));
+        }
+        return List.copyOf(told);
+    }
+
+    /** Who is named, if that person may answer and is there; otherwise every deputy. */
+    private List<Person> standInsOf(Absence absence, List<Person> addressees, List<Person> deputies) {
+        List<Person> named = Stream.concat(addressees.stream(), deputies.stream())
+                .filter(person -> person.id().equals(absence.deputyId()))
+                .toList();
+        return named.isEmpty() || !absences.today(named).isEmpty() ? deputies : named;
     }
 
     /**
@@ -78,7 +117,7 @@ public class Notifications {
         if (!mayChase(request)) {
             return;
         }
-        List<Person> people = level == Level.REMINDER ? requests.addressees(requestId) : everybody(requestId);
+        List<Person> people = level == Level.REMINDER ? addresseesAndStandIns(requestId) : everybody(requestId);
         MailQueue.Kind kind = level == Level.REMINDER ? MailQueue.Kind.REMINDER : MailQueue.Kind.DEPUTY;
         boolean anyNew = false;
         for (Person person : people) {

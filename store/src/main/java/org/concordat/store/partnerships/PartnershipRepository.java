@@ -8,6 +8,7 @@ import org.concordat.domain.partnership.Participation;
 import org.concordat.domain.partnership.Stage;
 import org.concordat.domain.partnership.Standing;
 import org.concordat.domain.requests.Whom;
+import org.concordat.domain.time.BusinessClock;
 import org.concordat.store.index.ChangedDocuments;
 import org.concordat.store.sql.Times;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +52,12 @@ public class PartnershipRepository {
 
     private final JdbcClient jdbc;
     private final ChangedDocuments changed;
+    private final BusinessClock clock;
 
-    public PartnershipRepository(JdbcClient jdbc, ChangedDocuments changed) {
+    public PartnershipRepository(JdbcClient jdbc, ChangedDocuments changed, BusinessClock clock) {
         this.jdbc = jdbc;
         this.changed = changed;
+        this.clock = clock;
     }
 
     public Optional<Partnership> find(UUID id) {
@@ -86,8 +89,9 @@ public class PartnershipRepository {
     public List<Partnership> visibleTo(String personId) {
         return jdbc.sql("""
                         select %s from partnership p
-                        where exists (select from partnership_person v where v.partnership_id = p.id and v.person_id = :person)
+                        where exists (select from partnership_person(:today) v where v.partnership_id = p.id and v.person_id = :person)
                         order by proposed_at desc, name""".formatted(COLUMNS))
+                .param("today", clock.today())
                 .param("person", personId)
                 .query(Partnership.class)
                 .list();

@@ -8,6 +8,7 @@ import org.concordat.domain.calendar.Deadlines;
 import org.concordat.domain.directory.Person;
 import org.concordat.domain.requests.Outcome;
 import org.concordat.domain.requests.RequestState;
+import org.concordat.domain.time.BusinessClock;
 import org.concordat.store.index.ChangedDocuments;
 import org.concordat.store.sql.Times;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,12 @@ public class RequestRepository {
 
     private final JdbcClient jdbc;
     private final ChangedDocuments changed;
+    private final BusinessClock clock;
 
-    public RequestRepository(JdbcClient jdbc, ChangedDocuments changed) {
+    public RequestRepository(JdbcClient jdbc, ChangedDocuments changed, BusinessClock clock) {
         this.jdbc = jdbc;
         this.changed = changed;
+        this.clock = clock;
     }
 
     public Optional<Request> find(UUID id) {
@@ -96,9 +99,13 @@ public class RequestRepository {
     public List<Work> workOf(String personId) {
         return jdbc.sql("""
                         select r.id as request_id, rp.as_deputy
-                          from request r join request_person rp on rp.request_id = r.id
-                         where rp.person_id = ? and r.state = 'OPEN' and r.task_key is not null
-                         order by r.due_at nulls last, r.opened_at""").param(personId).query(Work.class).list();
+                          from request r join request_person(:today) rp on rp.request_id = r.id
+                         where rp.person_id = :person and r.state = 'OPEN' and r.task_key is not null
+                         order by r.due_at nulls last, r.opened_at""")
+                .param("today", clock.today())
+                .param("person", personId)
+                .query(Work.class)
+                .list();
     }
 
     /** The people a request is put to, deputies left out. */
@@ -114,8 +121,9 @@ public class RequestRepository {
     private List<Person> people(UUID requestId, boolean asDeputy) {
         return jdbc.sql("""
                         select p.id, p.name, p.email, p.active, p.assumed
-                          from request_person rp join person p on p.id = rp.person_id
+                          from request_person(:today) rp join person p on p.id = rp.person_id
                          where rp.request_id = :id and rp.as_deputy = :deputy order by p.name, p.id""")
+                .param("today", clock.today())
                 .param("id", requestId)
                 .param("deputy", asDeputy)
                 .query(Person.class)

@@ -18,6 +18,7 @@ import org.concordat.domain.requests.Outcome;
 import org.concordat.domain.requests.RequestState;
 import org.concordat.domain.requests.Whom;
 import org.concordat.domain.time.BusinessClock;
+import org.concordat.store.directory.AgencyCalendars;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.events.Events;
 import org.concordat.store.events.Events.NewEvent;
@@ -60,7 +61,7 @@ public class Requests {
     private final DirectoryRepository directory;
     private final Events events;
     private final Outbox outbox;
-    private final WorkingCalendar calendar;
+    private final AgencyCalendars calendars;
     private final BusinessClock clock;
 
     public Requests(
@@ -69,14 +70,14 @@ public class Requests {
             DirectoryRepository directory,
             Events events,
             Outbox outbox,
-            WorkingCalendar calendar,
+            AgencyCalendars calendars,
             BusinessClock clock) {
         this.requests = requests;
         this.partnerships = partnerships;
         this.directory = directory;
         this.events = events;
         this.outbox = outbox;
-        this.calendar = calendar;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -203,7 +204,7 @@ public class Requests {
                         .orElseGet(() -> insertSingle(partnershipId, followsId, addressee, limit, scope, question))
                 : requests.lock(requestId).orElseThrow(() -> new IllegalStateException("No request " + requestId));
         if (request.scopeKey() == null) {
-            requests.enterScope(request.id(), scope.elementInstanceKey(), deadlinesFromNow(limit));
+            requests.enterScope(request.id(), scope.elementInstanceKey(), deadlinesFromNow(limit, calendarOf(request)));
         }
         return opened(requests.get(request.id()));
     }
@@ -215,15 +216,15 @@ public class Requests {
             TimeLimit limit,
             Place scope,
             Question question) {
-        Partnership partnership = partnerships.get(partnershipId);
+        To to = addressOf(addressee, partnerships.get(partnershipId));
         Request request = newRequest(
                 partnershipId,
                 null,
                 scope,
                 scope.elementInstanceKey(),
                 question,
-                addressOf(addressee, partnership),
-                deadlinesFromNow(limit),
+                to,
+                deadlinesFromNow(limit, calendars.of(null, to.function(), to.bodyId(), to.personId())),
                 followsId);
         requests.insert(request, scope.elementInstanceKey());
         return request;
@@ -282,7 +283,12 @@ public class Requests {
                 1);
     }
 
-    private Deadlines deadlinesFromNow(TimeLimit limit) {
+    /** The working days in which this request's deadlines are counted. */
+    public WorkingCalendar calendarOf(Request request) {
+        return calendars.of(request.agencyId(), request.function(), request.bodyId(), request.personId());
+    }
+
+    private Deadlines deadlinesFromNow(TimeLimit limit, WorkingCalendar calendar) {
         return Deadlines.from(clock.now(), limit, calendar);
     }
 
@@ -369,7 +375,7 @@ public class Requests {
         // Reminder and deputy follow after a third and two thirds of the time, and never in the past of today.
         TimeLimit limit = new TimeLimit(
                 Math.max(1, workingDaysFromToday / 3), Math.max(1, workingDaysFromToday * 2 / 3), workingDaysFromToday);
-        Deadlines deadlines = deadlinesFromNow(limit);
+        Deadlines deadlines = deadlinesFromNow(limit, calendarOf(request));
         if (deadlines.equals(deadlinesOf(request))) {
             return true;
         }

@@ -2,6 +2,7 @@ package org.concordat.store.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.concordat.domain.calendar.Deadlines;
+import org.concordat.domain.commands.EnterAbsence;
 import org.concordat.domain.directory.Appointment;
 import org.concordat.domain.directory.Body;
 import org.concordat.domain.directory.BodyKind;
@@ -17,6 +20,7 @@ import org.concordat.domain.directory.Person;
 import org.concordat.domain.partnership.Stage;
 import org.concordat.domain.partnership.Standing;
 import org.concordat.domain.requests.Addressee;
+import org.concordat.store.absences.Absences;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.partnerships.PartnershipRepository;
 import org.concordat.store.partnerships.PartnershipRepository.Partnership;
@@ -36,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RandomDirectoriesTest {
 
     private static final int PEOPLE = 20;
+    private static final LocalDate TODAY = LocalDate.ofInstant(TestClock.START, Deadlines.OFFICE_ZONE);
     private static final List<String> AGENCIES = List.of("health", "police", "schools");
     private static final List<String> BODIES = List.of("board", "team");
 
@@ -44,6 +49,7 @@ class RandomDirectoriesTest {
     private final RequestRepository rows;
     private final PartnershipRepository partnerships;
     private final DirectoryRepository directory;
+    private final Absences absences;
     private final Sample sample;
 
     RandomDirectoriesTest(
@@ -52,12 +58,14 @@ class RandomDirectoriesTest {
             RequestRepository rows,
             PartnershipRepository partnerships,
             DirectoryRepository directory,
+            Absences absences,
             Sample sample) {
         this.access = access;
         this.requests = requests;
         this.rows = rows;
         this.partnerships = partnerships;
         this.directory = directory;
+        this.absences = absences;
         this.sample = sample;
     }
 
@@ -116,7 +124,8 @@ class RandomDirectoriesTest {
 
     /** The rule once more, in plain Java. */
     private boolean mayAnswer(Person person, Request request) {
-        return person.active() && (isAddressee(person, request) || isDeputy(person, request));
+        return person.active()
+                && (isAddressee(person, request) || isDeputy(person, request) || isNamed(person, request));
     }
 
     private boolean isAddressee(Person person, Request request) {
@@ -144,6 +153,14 @@ class RandomDirectoriesTest {
                         held -> held.bodyId() == null && held.agencyId() != null && agencies.contains(held.agencyId()));
     }
 
+    /** Named by the absence, today, of the person who is asked. */
+    private boolean isNamed(Person person, Request request) {
+        return request.personId() != null
+                && absences.of(request.personId()).stream()
+                        .filter(absence -> !absence.firstDay().isAfter(TODAY))
+                        .anyMatch(absence -> person.id().equals(absence.deputyId()));
+    }
+
     private static boolean isInPlace(Appointment held, Request request) {
         return request.bodyId() != null
                 ? request.bodyId().equals(held.bodyId())
@@ -158,7 +175,7 @@ class RandomDirectoriesTest {
         Function[] functions = {
             Function.REPRESENTATIVE, Function.DEPUTY, Function.CHAIR, Function.BOARD_MEMBER, Function.DEPUTY
         };
-        return IntStream.range(0, PEOPLE)
+        List<Person> people = IntStream.range(0, PEOPLE)
                 .mapToObj(number -> {
                     Person person =
                             new Person("p-" + number, "Name " + number, "x@example.org", random.nextInt(4) > 0, false);
@@ -173,6 +190,22 @@ class RandomDirectoriesTest {
                     return person;
                 })
                 .toList();
+        people.forEach(person -> someAbsences(random, person));
+        return people;
+    }
+
+    /** Two of three people are away, today or later or both, each time with one of those who may stand in or nobody. */
+    private void someAbsences(SplittableRandom random, Person person) {
+        List<Person> standIns = absences.standIns(person.id());
+        LocalDate first = TODAY.plusDays(random.nextInt(2));
+        for (int i = random.nextInt(3); i > 0; i--) {
+            String deputy = standIns.isEmpty() || random.nextInt(5) == 0
+                    ? ""
+                    : pick(random, standIns).id();
+            EnterAbsence absence = new EnterAbsence(first.toString(), first.toString(), deputy);
+            absences.enter(UUID.randomUUID(), person.id(), absence, person.id());
+            first = first.plusDays(1);
+        }
     }
 
     private List<Request> someRequests(SplittableRandom random, List<Person> people) {

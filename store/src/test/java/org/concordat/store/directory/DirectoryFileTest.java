@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.concordat.domain.calendar.AgencyCalendar;
+import org.concordat.domain.calendar.ClosedDays;
+import org.concordat.domain.calendar.HolidayRegion;
 import org.concordat.domain.directory.Agency;
 import org.concordat.domain.directory.AgencyKind;
 import org.concordat.domain.directory.Body;
@@ -154,5 +160,56 @@ class DirectoryFileTest {
         refused(
                 GOOD.replace("- function: CHAIR\n        body", "- body"),
                 "person p-1: function number 2 needs function");
+    }
+
+    private static String withCalendar(String keys) {
+        return GOOD.replace("    kind: health\n", "    kind: health\n" + keys.indent(4));
+    }
+
+    @Test
+    void shouldReadTheCalendarOfAnAgency() {
+        // when
+        DirectoryFile file = read(withCalendar("""
+                calendar: scotland
+                closed:
+                  - {from: 2026-12-28, to: 2026-12-31, label: Christmas closure}
+                  - {from: 2026-12-01, to: 2026-12-01, label: Inventory}
+                """));
+
+        // then
+        assertThat(file.calendars())
+                .containsExactly(Map.entry(
+                        "health",
+                        AgencyCalendar.of(
+                                HolidayRegion.SCOTLAND,
+                                List.of(
+                                        new ClosedDays(
+                                                LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 1), "Inventory"),
+                                        new ClosedDays(
+                                                LocalDate.of(2026, 12, 28),
+                                                LocalDate.of(2026, 12, 31),
+                                                "Christmas closure")))));
+        assertThat(read(withCalendar("closed: []")).calendars().get("health"))
+                .isEqualTo(AgencyCalendar.of(HolidayRegion.ENGLAND_AND_WALES));
+        assertThat(read(GOOD).calendars()).isEmpty();
+    }
+
+    @Test
+    void shouldNameEveryFaultOfACalendar() {
+        refused(
+                withCalendar("""
+                closed:
+                  -
+                  - {from: 24.12.2026, to: 2026-12-31, label: Christmas}
+                  - {from: 2026-12-31, to: 2026-12-24, label: Christmas}
+                """),
+                "agency health: closed number 1 needs from, to and label",
+                "closed number 2 needs",
+                "closed number 3 needs");
+        refused(
+                withCalendar("closed: [{from: 2026-12-24, to: 2028-12-31, label: Long}]"),
+                "agency health: With 24 December 2026 to 31 December 2028, fewer than");
+        refused(withCalendar("calendar: france"), "line 5", "france");
+        refused(withCalendar("closed: [{from: 2026-12-24, until: 2026-12-31, label: Christmas}]"), "line 5", "until");
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import org.concordat.domain.calendar.AgencyCalendar;
+import org.concordat.domain.calendar.HolidayRegion;
 import org.concordat.domain.directory.Agency;
 import org.concordat.domain.directory.AgencyKind;
 import org.concordat.domain.directory.Appointment;
@@ -23,11 +26,17 @@ class DirectoryLoaderTest {
 
     private final DirectoryLoader loader;
     private final DirectoryRepository directory;
+    private final AgencyCalendars calendars;
     private final SignInRepository signIns;
 
-    DirectoryLoaderTest(DirectoryLoader loader, DirectoryRepository directory, SignInRepository signIns) {
+    DirectoryLoaderTest(
+            DirectoryLoader loader,
+            DirectoryRepository directory,
+            AgencyCalendars calendars,
+            SignInRepository signIns) {
         this.loader = loader;
         this.directory = directory;
+        this.calendars = calendars;
         this.signIns = signIns;
     }
 
@@ -53,6 +62,19 @@ class DirectoryLoaderTest {
                 .containsExactlyInAnyOrder(
                         new Appointment("p-1", Function.REPRESENTATIVE, "health", null),
                         new Appointment("p-1", Function.DEPUTY, "health", null));
+    }
+
+    @Test
+    void shouldGiveAnAgencyTheCalendarOfTheFileAndLeaveOthersTheirs() {
+        // given
+        AgencyCalendar scottish = AgencyCalendar.of(HolidayRegion.SCOTLAND);
+        loader.load(new DirectoryFile(List.of(HEALTH), List.of(), List.of(), Map.of("health", scottish)));
+
+        // when a file says nothing of calendars
+        loader.load(new DirectoryFile(List.of(HEALTH), List.of(), List.of()));
+
+        // then
+        assertThat(calendars.of("health")).isEqualTo(scottish);
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.concordat.store.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.concordat.store.support.Sample.BOARD;
 import static org.concordat.store.support.Sample.BOARD_MEMBER;
+import static org.concordat.store.support.Sample.CHAIR_DEPUTY;
 import static org.concordat.store.support.Sample.HEALTH;
 import static org.concordat.store.support.Sample.HEALTH_DEPUTY;
 import static org.concordat.store.support.Sample.HEALTH_REP;
@@ -11,7 +13,11 @@ import static org.concordat.store.support.Sample.SCHOOLS_REP;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.concordat.domain.commands.EnterAbsence;
+import org.concordat.domain.directory.Function;
 import org.concordat.domain.partnership.Standing;
+import org.concordat.store.absences.Absences;
 import org.concordat.store.events.Events;
 import org.concordat.store.events.Events.Event;
 import org.concordat.store.mail.MailQueue.Kind;
@@ -20,6 +26,7 @@ import org.concordat.store.mail.Notifications.Audience;
 import org.concordat.store.mail.Notifications.Level;
 import org.concordat.store.mail.Notifications.Message;
 import org.concordat.store.partnerships.Lifecycle;
+import org.concordat.store.requests.RequestRepository;
 import org.concordat.store.requests.Requests;
 import org.concordat.store.submissions.Submissions;
 import org.concordat.store.support.Sample;
@@ -38,6 +45,8 @@ class NotificationsTest {
     private final Submissions submissions;
     private final Lifecycle lifecycle;
     private final Events events;
+    private final Absences absences;
+    private final RequestRepository rows;
     private final Sample sample;
     private UUID partnership = UUID.randomUUID();
     private UUID request = UUID.randomUUID();
@@ -49,6 +58,8 @@ class NotificationsTest {
             Submissions submissions,
             Lifecycle lifecycle,
             Events events,
+            Absences absences,
+            RequestRepository rows,
             Sample sample) {
         this.notifications = notifications;
         this.mails = mails;
@@ -56,6 +67,8 @@ class NotificationsTest {
         this.submissions = submissions;
         this.lifecycle = lifecycle;
         this.events = events;
+        this.absences = absences;
+        this.rows = rows;
         this.sample = sample;
     }
 
@@ -78,6 +91,110 @@ class NotificationsTest {
             assertThat(event.requestId()).isEqualTo(request);
             assertThat(event.agencyId()).isEqualTo(HEALTH);
         });
+    }
+
+    @Test
+    void shouldTellTheAddresseesOnlyOfANewTaskAndOnce() {
+        // when
+        notifications.newTask(rows.get(request));
+        notifications.newTask(rows.get(request));
+
+        // then
+        assertThat(mails()).containsExactly(Kind.NEW_TASK + " to " + HEALTH_REP);
+    }
+
+    @Test
+    void shouldNotTellOfANewTaskThatIsClosedAlready() {
+        // given
+        requests.close(request);
+
+        // when
+        notifications.newTask(rows.get(request));
+
+        // then
+        assertThat(mails()).isEmpty();
+    }
+
+    @Test
+    void shouldTellTheNamedDeputyOfNewTasksAndRemindersWhileTheAddresseeIsAway() {
+        // given
+        sample.person("p-second-deputy", Function.DEPUTY, HEALTH, null);
+        away(HEALTH_REP, HEALTH_DEPUTY);
+
+        // when
+        notifications.newTask(rows.get(request));
+        notifications.chase(request, Level.REMINDER, "job-1");
+
+        // then
+        assertThat(mails())
+                .containsExactlyInAnyOrder(
+                        Kind.NEW_TASK + " to " + HEALTH_REP,
+                        Kind.NEW_TASK + " to " + HEALTH_DEPUTY,
+                        Kind.REMINDER + " to " + HEALTH_REP,
+                        Kind.REMINDER + " to " + HEALTH_DEPUTY);
+    }
+
+    @Test
+    void shouldTellEveryDeputyWhenNobodyIsNamed() {
+        // given
+        sample.person("p-second-deputy", Function.DEPUTY, HEALTH, null);
+        away(HEALTH_REP, "");
+
+        // then
+        thenAreTold(HEALTH_REP, HEALTH_DEPUTY, "p-second-deputy");
+    }
+
+    @Test
+    void shouldTellEveryDeputyWhenWhoIsNamedIsAwayAsWell() {
+        // given
+        sample.person("p-second-deputy", Function.DEPUTY, HEALTH, null);
+        away(HEALTH_REP, HEALTH_DEPUTY);
+        away(HEALTH_DEPUTY, "");
+
+        // then
+        thenAreTold(HEALTH_REP, HEALTH_DEPUTY, "p-second-deputy");
+    }
+
+    @Test
+    void shouldTellTheDeputiesOfTheAgencyWhenWhoIsNamedMayNotAnswerThis() {
+        // given a representative who names the deputy of a body
+        sample.person(HEALTH_REP, Function.BOARD_MEMBER, null, BOARD);
+        away(HEALTH_REP, CHAIR_DEPUTY);
+
+        // then
+        thenAreTold(HEALTH_REP, HEALTH_DEPUTY);
+    }
+
+    @Test
+    void shouldTellNobodyElseWhenWhoIsNamedIsAskedAnyway() {
+        // given
+        sample.person("p-both", Function.REPRESENTATIVE, HEALTH, null);
+        sample.person("p-both", Function.DEPUTY, HEALTH, null);
+        away(HEALTH_REP, "p-both");
+
+        // then
+        thenAreTold(HEALTH_REP, "p-both");
+    }
+
+    @Test
+    void shouldNotTellTheDeputyBeforeTheAbsenceBegins() {
+        // given
+        absences.enter(
+                UUID.randomUUID(), HEALTH_REP, new EnterAbsence("2026-11-21", "2026-11-27", HEALTH_DEPUTY), HEALTH_REP);
+
+        // then
+        thenAreTold(HEALTH_REP);
+    }
+
+    private void away(String person, String deputy) {
+        absences.enter(UUID.randomUUID(), person, new EnterAbsence("2026-11-20", "2026-11-27", deputy), person);
+    }
+
+    private void thenAreTold(String... people) {
+        notifications.newTask(rows.get(request));
+        assertThat(mails())
+                .containsExactlyInAnyOrder(
+                        Stream.of(people).map(id -> Kind.NEW_TASK + " to " + id).toArray(String[]::new));
     }
 
     @Test

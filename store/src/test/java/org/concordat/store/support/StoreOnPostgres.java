@@ -1,8 +1,6 @@
 package org.concordat.store.support;
 
 import javax.sql.DataSource;
-import org.concordat.domain.calendar.EnglishWorkingDays;
-import org.concordat.domain.calendar.WorkingCalendar;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -39,10 +37,5 @@ public class StoreOnPostgres {
     @Bean
     TransactionTemplate transactions(PlatformTransactionManager transactionManager) {
         return new TransactionTemplate(transactionManager);
-    }
-
-    @Bean
-    WorkingCalendar workingCalendar() {
-        return new EnglishWorkingDays();
     }
 }
