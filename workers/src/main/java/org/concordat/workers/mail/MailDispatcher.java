@@ -3,6 +3,7 @@ package org.concordat.workers.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -208,6 +209,13 @@ public class MailDispatcher {
         helper.setTo(to);
         helper.setSubject(text.subject());
         helper.setText(text.plain(), text.html());
+        if (text.calendar() != null) {
+            helper.addAttachment(
+                    "due-date.ics",
+                    new ByteArrayDataSource(
+                            text.calendar().getBytes(StandardCharsets.UTF_8),
+                            "text/calendar; charset=UTF-8; method=PUBLISH"));
+        }
         // The same id if an administrator sends it again: mail programs then show it once. A mail with a secret has
         // another one each time, and both must be shown, because only the last is good.
         String attempt = envelope.letter() == null ? "" : "." + mail.attempts();

@@ -3,14 +3,19 @@ package org.concordat.workers.mail;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.concordat.domain.calendar.Deadlines;
 import org.concordat.domain.directory.Person;
 import org.concordat.domain.requests.Outcome;
 import org.concordat.processes.FormIds;
+import org.concordat.store.absences.Absences;
+import org.concordat.store.absences.Absences.Absence;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.links.AnswerDoor.Letter;
 import org.concordat.store.mail.MailQueue.Kind;
@@ -30,8 +35,16 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Component
 public class MailText {
 
-    /** A mail ready to go. */
-    public record Text(String subject, String plain, String html) {}
+    /**
+     * A mail ready to go.
+     *
+     * @param calendar an iCalendar text that goes with it, or null
+     */
+    public record Text(
+            String subject,
+            String plain,
+            String html,
+            @Nullable String calendar) {}
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK).withZone(Deadlines.OFFICE_ZONE);
@@ -40,16 +53,22 @@ public class MailText {
     private final RequestRepository requests;
     private final PartnershipRepository partnerships;
     private final DirectoryRepository directory;
+    private final Absences absences;
+    private final CalendarEntries calendar;
     private final String baseUrl;
 
     public MailText(
             RequestRepository requests,
             PartnershipRepository partnerships,
             DirectoryRepository directory,
+            Absences absences,
+            CalendarEntries calendar,
             MailSettings settings) {
         this.requests = requests;
         this.partnerships = partnerships;
         this.directory = directory;
+        this.absences = absences;
+        this.calendar = calendar;
         this.baseUrl = settings.baseUrl();
         engine.addTemplateResolver(resolver(".html", TemplateMode.HTML, 1));
         engine.addTemplateResolver(resolver(".txt", TemplateMode.TEXT, 2));
@@ -78,6 +97,11 @@ public class MailText {
         Request request = mail.requestId() == null ? null : requests.get(mail.requestId());
         Partnership partnership = partnershipOf(mail, request);
         describe(model, request, partnership);
+        Optional<String> entry = request == null ? Optional.empty() : calendar.entry(mail.kind(), request);
+        model.put("calendar", entry.isPresent());
+        if (request != null && letter == null) {
+            standIn(model, request, mail.recipientId());
+        }
         if (letter != null) {
             model.put("link", baseUrl + "/answer-link/" + letter.secret());
             model.put("code", spaced(letter.secret()));
@@ -90,7 +114,19 @@ public class MailText {
         return new Text(
                 subjectOf(mail.kind(), request, partnership),
                 engine.process(name + ".txt", context),
-                engine.process(name + ".html", context));
+                engine.process(name + ".html", context),
+                entry.orElse(null));
+    }
+
+    /** Somebody who stands in reads for whom, and until when. */
+    private void standIn(Map<String, Object> model, Request request, String recipientId) {
+        List<Person> addressees = requests.addressees(request.id());
+        boolean standsIn = addressees.stream().noneMatch(person -> person.id().equals(recipientId));
+        model.put("standsIn", standsIn);
+        List<Absence> away = absences.today(addressees);
+        if (standsIn && !away.isEmpty()) {
+            model.put("away", away.stream().map(Absence::sentence).collect(Collectors.joining(" ")));
+        }
     }
 
     /** "1234 5678": easier to read aloud and to type. */

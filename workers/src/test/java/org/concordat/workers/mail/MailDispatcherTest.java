@@ -11,11 +11,25 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Value;
+import org.concordat.domain.commands.EnterAbsence;
+import org.concordat.domain.directory.Appointment;
+import org.concordat.domain.directory.Function;
+import org.concordat.domain.directory.Person;
 import org.concordat.domain.time.BusinessClock;
+import org.concordat.store.absences.Absences;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.links.AnswerDoor;
 import org.concordat.store.links.AnswerLinks;
@@ -26,6 +40,7 @@ import org.concordat.store.mail.MailQueue.Mail;
 import org.concordat.store.mail.MailQueue.State;
 import org.concordat.store.partnerships.PartnershipRepository;
 import org.concordat.store.requests.RequestRepository;
+import org.concordat.store.requests.Requests;
 import org.concordat.store.support.TestClock;
 import org.concordat.workers.support.MoodySmtpServer;
 import org.concordat.workers.support.MoodySmtpServer.Mood;
@@ -51,6 +66,8 @@ class MailDispatcherTest {
     private final AnswerLinks links;
     private final AnswerDoor door;
     private final PartnershipRepository partnerships;
+    private final Requests asking;
+    private final Absences absences;
     private final Story story;
     private final TestClock clock;
     private final GreenMail greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -63,6 +80,8 @@ class MailDispatcherTest {
             AnswerLinks links,
             AnswerDoor door,
             PartnershipRepository partnerships,
+            Requests asking,
+            Absences absences,
             Story story,
             TestClock clock) {
         this.queue = queue;
@@ -71,6 +90,8 @@ class MailDispatcherTest {
         this.links = links;
         this.door = door;
         this.partnerships = partnerships;
+        this.asking = asking;
+        this.absences = absences;
         this.story = story;
         this.clock = clock;
     }
@@ -99,7 +120,13 @@ class MailDispatcherTest {
                 queue,
                 directory,
                 door,
-                new MailText(requests, partnerships, directory, SETTINGS),
+                new MailText(
+                        requests,
+                        partnerships,
+                        directory,
+                        absences,
+                        new CalendarEntries(new BusinessClock(clock), SETTINGS),
+                        SETTINGS),
                 server,
                 SETTINGS,
                 new BusinessClock(clock));
@@ -168,7 +195,9 @@ class MailDispatcherTest {
 
     private static String text(Part part, String type) throws Exception {
         if (part.isMimeType(type)) {
-            return part.getContent().toString();
+            return part.getContent() instanceof InputStream bytes
+                    ? new String(bytes.readAllBytes(), StandardCharsets.UTF_8)
+                    : part.getContent().toString();
         }
         StringBuilder found = new StringBuilder();
         if (part.getContent() instanceof Multipart parts) {
@@ -227,6 +256,148 @@ class MailDispatcherTest {
             assertThat(plain).contains("Friday 4 December 2026, 5pm", "Health & Care <Trust>");
             assertThat(html).contains("Friday 4 December 2026", "Health & Care <Trust>");
         }
+    }
+
+    // --- calendar entries ---
+
+    /** The entries for calendars that all mails received hold, read as a calendar program reads them. */
+    private List<VEvent> entries() throws Exception {
+        List<VEvent> events = new ArrayList<>();
+        for (MimeMessage message : greenMail.getReceivedMessages()) {
+            String text = text(message, "text/calendar");
+            if (!text.isEmpty()) {
+                Calendar calendar = new CalendarBuilder().build(new StringReader(text));
+                assertThat(calendar.validate().hasErrors()).isFalse();
+                assertThat(text).contains("\r\nVERSION:2.0\r\n", "\r\nMETHOD:PUBLISH\r\n");
+                assertThat(calendar.getComponents()).hasSize(1);
+                events.add((VEvent) calendar.getComponents().getFirst());
+            }
+        }
+        return events;
+    }
+
+    private static String value(VEvent event, String property) {
+        return event.getProperty(property).map(Property::getValue).orElse("");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NEW_TASK", "REMINDER", "DEPUTY"})
+    void shouldCarryTheDueDateAsAnEntryForCalendars(Kind kind) throws Exception {
+        // given
+        queue.add(told.request(), null, kind, "1", Story.RECIPIENT);
+
+        // when
+        dispatcher().send();
+
+        // then
+        assertThat(entries()).singleElement().satisfies(event -> {
+            assertThat(value(event, Property.UID)).isEqualTo(told.request() + "@concordat");
+            assertThat(value(event, Property.DTSTART)).isEqualTo("20261204");
+            assertThat(event.getProperty(Property.DTSTART).flatMap(start -> start.getParameter("VALUE")))
+                    .contains(Value.DATE);
+            assertThat(value(event, Property.DTSTAMP)).isEqualTo("20261120T100000Z");
+            assertThat(value(event, Property.SUMMARY)).isEqualTo("Answer due: Answer the invitation");
+            assertThat(value(event, Property.URL)).isEqualTo("http://portal.example/tasks/" + told.request());
+            assertThat(value(event, Property.TRANSP)).isEqualTo("TRANSPARENT");
+            assertThat(event.getAlarms()).isEmpty();
+            assertThat(event.toString())
+                    .doesNotContain("Zo", "zoe@")
+                    .doesNotContain("carers")
+                    .doesNotContain("Health");
+        });
+        MimeMessage message = greenMail.getReceivedMessages()[0];
+        assertThat(text(message, "text/plain")).contains("attached as an entry for your calendar");
+        assertThat(text(message, "text/html")).contains("attached as an entry for your calendar");
+    }
+
+    @Test
+    void shouldReplaceTheEntryWhenTheDeadlineMoved() throws Exception {
+        // given
+        queueNewTask();
+        dispatcher().send();
+
+        // when
+        asking.moveDeadline(told.request(), 20, Story.RECIPIENT);
+        queue.add(told.request(), null, Kind.REMINDER, "1", Story.RECIPIENT);
+        dispatcher().send();
+
+        // then
+        List<VEvent> events = entries();
+        assertThat(events)
+                .extracting(event -> value(event, Property.UID))
+                .hasSize(2)
+                .containsOnly(told.request() + "@concordat");
+        assertThat(events).extracting(event -> value(event, Property.DTSTART)).containsExactly("20261204", "20261218");
+        assertThat(events.getLast().getSequence().getSequenceNo())
+                .isGreaterThan(events.getFirst().getSequence().getSequenceNo());
+    }
+
+    @Test
+    void shouldKeepTheTokenOfALinkOutOfItsEntry() throws Exception {
+        // given
+        sendLink();
+
+        // when
+        dispatcher().send();
+
+        // then
+        String token = tokenIn(greenMail.getReceivedMessages()[0]);
+        assertThat(entries()).singleElement().satisfies(event -> {
+            assertThat(value(event, Property.DTSTART)).isEqualTo("20261204");
+            assertThat(event.getProperty(Property.URL)).isEmpty();
+            assertThat(event.toString().replaceAll("\\s", ""))
+                    .doesNotContain(token)
+                    .doesNotContain("answer-link");
+        });
+    }
+
+    @Test
+    void shouldCarryNoEntryWhenNothingIsDueAnyMore() throws Exception {
+        // given
+        queueNewTask();
+        queue.add(null, told.partnership(), Kind.SET_UP_DECIDED, "1", Story.RECIPIENT);
+        asking.close(told.request());
+
+        // when
+        dispatcher().send();
+
+        // then
+        assertThat(greenMail.getReceivedMessages())
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(text(message, "text/plain")).doesNotContain("calendar"));
+        assertThat(entries()).isEmpty();
+    }
+
+    // --- somebody is away ---
+
+    @ParameterizedTest
+    @EnumSource(names = {"NEW_TASK", "REMINDER", "DEPUTY"})
+    void shouldTellWhoeverStandsInForWhomAndUntilWhen(Kind kind) throws Exception {
+        // given
+        directory.save(new Person("p-deputy", "Dee Puty", "dee@example.org", true, false));
+        directory.save(new Appointment("p-deputy", Function.DEPUTY, "health", null));
+        absences.enter(
+                UUID.randomUUID(),
+                Story.RECIPIENT,
+                new EnterAbsence("2026-11-20", "2026-12-04", "p-deputy"),
+                Story.RECIPIENT);
+        queue.add(told.request(), null, kind, "1", Story.RECIPIENT);
+        queue.add(told.request(), null, kind, "1", "p-deputy");
+
+        // when
+        dispatcher().send();
+
+        // then
+        String sentence = Story.NAME + " is away until 4 December 2026.";
+        for (MimeMessage message : greenMail.getReceivedMessages()) {
+            boolean toDeputy = message.getAllRecipients()[0].toString().contains("dee@");
+            for (String type : List.of("text/plain", "text/html")) {
+                String text = HtmlUtils.htmlUnescape(text(message, type));
+                assertThat(text.contains(sentence)).as(text).isEqualTo(toDeputy);
+                assertThat(text.contains("task is addressed to you.")).isEqualTo(!toDeputy && kind != Kind.DEPUTY);
+            }
+        }
+        assertThat(greenMail.getReceivedMessages()).hasSize(2);
     }
 
     @Test
@@ -362,7 +533,7 @@ class MailDispatcherTest {
     void shouldLetOneBadAddressDelayNobodyElse() {
         // given
         queueNewTask();
-        directory.save(new org.concordat.domain.directory.Person("p-bad", "Bad", "not an address", true, false));
+        directory.save(new Person("p-bad", "Bad", "not an address", true, false));
         queue.add(told.request(), null, Kind.NEW_TASK, "0", "p-bad");
 
         // when
