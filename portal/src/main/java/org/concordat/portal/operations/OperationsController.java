@@ -51,7 +51,8 @@ class OperationsController {
     public record Stopped(String where, String what, String since, String advice, boolean canResolve, long key) {}
 
     /** A mail that needs a look. */
-    public record MailRow(String what, String to, String state, String why, boolean canSend, UUID id) {}
+    public record MailRow(
+            String what, String to, String state, String since, String tries, String why, boolean canSend, UUID id) {}
 
     /** A partnership that runs an earlier version of its lifecycle; without address when none has registered with it. */
     public record Behind(String name, @Nullable String href, String versions, String why) {}
@@ -187,6 +188,8 @@ class OperationsController {
                         ? "the contact of an agency"
                         : directory.person(mail.recipientId()).map(Person::name).orElse(""),
                 mail.state().label(),
+                Words.moment(mail.createdAt()),
+                mail.attempts() == 1 ? "Tried once" : "Tried %d times".formatted(mail.attempts()),
                 mail.lastError() == null ? "" : mail.lastError(),
                 mail.state() == State.POSSIBLY_SENT || mail.state() == State.GIVEN_UP,
                 mail.id());

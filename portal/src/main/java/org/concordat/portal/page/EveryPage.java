@@ -47,6 +47,7 @@ class EveryPage {
         if (access.mayPropose(personId)) {
             items.add(item("Propose a partnership", "/propose", path));
         }
+        items.add(item("My absences", "/absences", path));
         if (access.mayAdministrate(personId)) {
             items.add(item("Directory", "/directory", path));
             items.add(item("Operations", "/operations", path));

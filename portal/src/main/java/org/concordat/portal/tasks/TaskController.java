@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.concordat.domain.commands.InvalidCommand;
 import org.concordat.domain.directory.Person;
 import org.concordat.portal.page.NotFound;
@@ -18,6 +19,8 @@ import org.concordat.portal.page.Words;
 import org.concordat.portal.web.FormPage;
 import org.concordat.portal.web.RefusedAnswers;
 import org.concordat.portal.web.Row;
+import org.concordat.store.absences.Absences;
+import org.concordat.store.absences.Absences.Absence;
 import org.concordat.store.access.Access;
 import org.concordat.store.directory.DirectoryRepository;
 import org.concordat.store.forms.FormRepository;
@@ -55,6 +58,7 @@ class TaskController {
     private final FormRepository forms;
     private final Submissions submissions;
     private final Drafts drafts;
+    private final Absences absences;
     private final Access access;
 
     TaskController(
@@ -64,6 +68,7 @@ class TaskController {
             FormRepository forms,
             Submissions submissions,
             Drafts drafts,
+            Absences absences,
             Access access) {
         this.requests = requests;
         this.partnerships = partnerships;
@@ -71,6 +76,7 @@ class TaskController {
         this.forms = forms;
         this.submissions = submissions;
         this.drafts = drafts;
+        this.absences = absences;
         this.access = access;
     }
 
@@ -139,12 +145,15 @@ class TaskController {
         if (request.dueAt() != null) {
             rows.add(new Row("Due", Words.day(request.dueAt())));
         }
-        String others = java.util.stream.Stream.concat(
+        List<Person> people = Stream.concat(
                         requests.addressees(request.id()).stream(), requests.deputies(request.id()).stream())
-                .map(Person::name)
-                .distinct()
-                .collect(Collectors.joining(", "));
+                .toList();
+        String others = people.stream().map(Person::name).distinct().collect(Collectors.joining(", "));
         rows.add(new Row("Who can answer", others));
+        String away = absences.today(people).stream().map(Absence::sentence).collect(Collectors.joining("\n"));
+        if (!away.isEmpty()) {
+            rows.add(new Row("Away", away));
+        }
         return rows;
     }
 

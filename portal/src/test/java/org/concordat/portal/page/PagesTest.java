@@ -696,6 +696,7 @@ class PagesTest {
                 .contains("/operations/incidents/6/resolve")
                 .doesNotContain("/operations/incidents/5/resolve")
                 .contains(State.POSSIBLY_SENT.label(), State.GIVEN_UP.label(), "The connection broke", "/send-again")
+                .contains("Tried once", "because sending it again may bring it twice")
                 .doesNotContain("No process has stopped");
     }
 

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Today is Friday 20 November 2026. */
 @StoreTest
@@ -52,6 +53,7 @@ class AbsencesTest {
     private final Sample sample;
     private final TestClock clock;
     private final TwoThreads threads;
+    private final JdbcClient jdbc;
 
     AbsencesTest(
             Absences absences,
@@ -60,7 +62,8 @@ class AbsencesTest {
             PartnershipRepository partnerships,
             Sample sample,
             TestClock clock,
-            TwoThreads threads) {
+            TwoThreads threads,
+            JdbcClient jdbc) {
         this.absences = absences;
         this.access = access;
         this.requests = requests;
@@ -68,6 +71,7 @@ class AbsencesTest {
         this.sample = sample;
         this.clock = clock;
         this.threads = threads;
+        this.jdbc = jdbc;
     }
 
     @BeforeEach
@@ -306,6 +310,19 @@ class AbsencesTest {
         assertThat(access.maySee(person, partnership)).isEqualTo(expected);
         assertThat(partnerships.visibleTo(person).stream().map(Partnership::id).anyMatch(partnership::equals))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"request_person, request_id", "partnership_person, partnership_id"})
+    void shouldLetTheDatabaseMergeTheRulesIntoTheQueryThatUsesThem(String rules, String key) {
+        // when
+        List<String> plan = jdbc.sql("explain select from %s(date '2026-11-20') where %s = gen_random_uuid()"
+                        .formatted(rules, key))
+                .query(String.class)
+                .list();
+
+        // then
+        assertThat(plan).isNotEmpty().noneMatch(line -> line.contains("Function Scan"));
     }
 
     @Test
