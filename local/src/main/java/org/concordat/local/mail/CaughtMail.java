@@ -137,7 +137,9 @@ public record CaughtMail(
             } else {
                 try (InputStream in = part.getInputStream()) {
                     String name = part.getFileName() == null ? "part" : decoded(part.getFileName());
-                    String type = part.getContentType().replaceAll(";.*", "").strip();
+                    String type = MimeUtility.unfold(part.getContentType())
+                            .replaceAll(";.*", "")
+                            .strip();
                     attachments.add(new Attachment(name, type, in.readAllBytes()));
                 }
             }

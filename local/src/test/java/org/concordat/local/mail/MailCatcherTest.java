@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -11,6 +12,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -137,6 +139,35 @@ class MailCatcherTest {
     }
 
     @Test
+    void shouldShowAnAttachmentWhoseHeaderIsLongerThanALine() throws Exception {
+        // given a mail as Concordat sends it, with a text, its formatted form and an entry for calendars
+        MimeMessage message = message("task", "a@example.org");
+        MimeMultipart texts = texts("text", "<p>Formatted</p>");
+        MimeBodyPart both = new MimeBodyPart();
+        both.setContent(texts);
+        MimeBodyPart entry = new MimeBodyPart();
+        entry.setDataHandler(new DataHandler(new ByteArrayDataSource(
+                "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "text/calendar; charset=UTF-8; method=PUBLISH")));
+        entry.setFileName("a-name-that-makes-the-line-too-long.ics");
+        message.setContent(new MimeMultipart(both, entry));
+        // when
+        Transport.send(message);
+        // then
+        assertThat(catcher.mails()).singleElement().satisfies(mail -> {
+            assertThat(mail.text()).contains("text");
+            assertThat(mail.html()).contains("<p>Formatted</p>");
+            assertThat(mail.attachments()).singleElement().satisfies(attachment -> {
+                assertThat(attachment.type()).isEqualTo("text/calendar");
+                assertThat(attachment.name()).isEqualTo("a-name-that-makes-the-line-too-long.ics");
+            });
+        });
+        String address = "/mails/" + catcher.mails().getFirst().id();
+        assertThat(get(address).body())
+                .contains("a-name-that-makes-the-line-too-long.ics</a> (text/calendar, 32 bytes)");
+        assertThat(get(address + "/attachments/0").body()).isEqualTo("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
+    }
+
+    @Test
     void shouldHandOutTheRawFile() throws Exception {
         // given
         send("task", "text", "", "a@example.org");
@@ -181,13 +212,29 @@ class MailCatcherTest {
     }
 
     private void send(String subject, String text, String html, String... recipients) throws Exception {
+        MimeMessage message = message(subject, recipients[0]);
+        message.setContent(texts(text, html));
+        message.saveChanges();
+        message.setSentDate(sentAt);
+        InternetAddress[] envelope = new InternetAddress[recipients.length];
+        for (int i = 0; i < recipients.length; i++) {
+            envelope[i] = new InternetAddress(recipients[i]);
+        }
+        Transport.send(message, envelope);
+    }
+
+    private MimeMessage message(String subject, String recipient) throws Exception {
         Properties properties = new Properties();
         properties.put("mail.smtp.host", "127.0.0.1");
         properties.put("mail.smtp.port", "" + smtpPort);
         MimeMessage message = new MimeMessage(Session.getInstance(properties));
         message.setFrom(new InternetAddress("concordat@example.org"));
-        message.setRecipients(RecipientType.TO, recipients[0]);
+        message.setRecipients(RecipientType.TO, recipient);
         message.setSubject(subject, "UTF-8");
+        return message;
+    }
+
+    private static MimeMultipart texts(String text, String html) throws Exception {
         MimeMultipart parts = new MimeMultipart("alternative");
         for (String[] part : List.of(new String[] {text, "plain"}, new String[] {html, "html"})) {
             if (!part[0].isEmpty()) {
@@ -196,14 +243,7 @@ class MailCatcherTest {
                 parts.addBodyPart(body);
             }
         }
-        message.setContent(parts);
-        message.saveChanges();
-        message.setSentDate(sentAt);
-        InternetAddress[] envelope = new InternetAddress[recipients.length];
-        for (int i = 0; i < recipients.length; i++) {
-            envelope[i] = new InternetAddress(recipients[i]);
-        }
-        Transport.send(message, envelope);
+        return parts;
     }
 
     private static int freePort() throws IOException {
