@@ -35,8 +35,13 @@ class AbsenceController {
     static final String OWN = "/absences";
     static final String OF_PERSON = "/directory/people/{personId}/absences";
 
-    /** One absence's line. */
-    public record AbsenceRow(UUID id, String days, String standIn, String enteredBy) {}
+    /**
+     * One absence's line.
+     *
+     * @param enteredBy who entered it, unless it was the person
+     */
+    public record AbsenceRow(
+            UUID id, String days, String standIn, @Nullable String enteredBy) {}
 
     /** Whose absences a page is about, and where it stands. */
     private record Place(Person person, boolean own) {
@@ -89,7 +94,7 @@ class AbsenceController {
                 ? Words.date(absence.firstDay())
                 : Words.date(absence.firstDay()) + " to " + Words.date(absence.lastDay());
         String enteredBy = absence.enteredBy().equals(absence.personId())
-                ? absence.personName()
+                ? null
                 : directory.person(absence.enteredBy()).map(Person::name).orElse("");
         return new AbsenceRow(
                 absence.id(),
