@@ -8,7 +8,7 @@ import java.util.List;
 public final class Mails {
 
     /** One mail as it came. */
-    public record Mail(String to, String subject, String text, String html) {}
+    public record Mail(String to, String subject, String text, String html, List<String> attachments) {}
 
     private final String url;
 
@@ -23,7 +23,8 @@ public final class Mails {
                     mail.path("to").toString(),
                     mail.path("subject").asText(),
                     mail.path("text").asText(),
-                    mail.path("html").asText()));
+                    mail.path("html").asText(),
+                    mail.path("attachments").findValuesAsText("type")));
         }
         return mails;
     }

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class DirectoryController {
 
     /** A person's line. */
-    public record PersonRow(String id, String name, String email, String functions, String away) {}
+    public record PersonRow(String id, String name, String email, String functions, @Nullable String away) {}
 
     /** An agency's line. */
     public record AgencyRow(String id, String name, String kind, String holidays) {}
@@ -91,7 +91,7 @@ class DirectoryController {
                 .map(appointment -> describe(appointment, agencies, bodies))
                 .collect(Collectors.joining("\n"));
         String name = person.name() + (person.assumed() ? " (assumed)" : "") + (person.active() ? "" : " (left)");
-        return new PersonRow(person.id(), name, person.email(), functions, away == null ? "" : untilWhen(away));
+        return new PersonRow(person.id(), name, person.email(), functions, away == null ? null : untilWhen(away));
     }
 
     private static String untilWhen(Absence away) {
