@@ -316,8 +316,8 @@ class AbsencesTest {
     @CsvSource({"request_person, request_id", "partnership_person, partnership_id"})
     void shouldLetTheDatabaseMergeTheRulesIntoTheQueryThatUsesThem(String rules, String key) {
         // when
-        List<String> plan = jdbc.sql("explain select from %s(date '2026-11-20') where %s = gen_random_uuid()"
-                        .formatted(rules, key))
+        List<String> plan = jdbc.sql(
+                        "explain select from %s(date '2026-11-20') where %s = gen_random_uuid()".formatted(rules, key))
                 .query(String.class)
                 .list();
 
