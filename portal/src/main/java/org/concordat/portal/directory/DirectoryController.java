@@ -26,7 +26,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class DirectoryController {
 
     /** A person's line. */
-    public record PersonRow(String id, String name, String email, String functions, @Nullable String away) {}
+    public record PersonRow(
+            String id,
+            String name,
+            String email,
+            String functions,
+            @Nullable String away) {}
 
     /** An agency's line. */
     public record AgencyRow(String id, String name, String kind, String holidays) {}
