@@ -158,6 +158,8 @@ class ThreadTest {
             mei.press("Send your answer").at("My tasks").says("has been taken");
             // then everybody of the partnership can read both
             mei.open(journey.path()).says("How many schools?").says("Three to begin with");
+            mei.page().locator("a[href$='/deadline']").first().click();
+            mei.at("Move the deadline").accessible().picture("deadline");
         }
         // and the agency has the invitation again, with the reply
         Question again = journey.awaitQuestion("answer-invitation", "education");
@@ -168,7 +170,7 @@ class ThreadTest {
                     .formReady()
                     .says("Three to begin with")
                     .accessible();
-            grace.picture("invitation", grace.page().getByText("The lead officer is"));
+            grace.picture("task").picture("invitation", grace.page().getByText("The lead officer is"));
         }
     }
 
