@@ -93,9 +93,9 @@ public final class Launched {
         return lines.stream().anyMatch(line -> line.startsWith(beginning));
     }
 
-    /** Asks it to stop, as Ctrl-C does. */
+    /** Asks it to stop, as a signal from outside does; what it says until its end is still heard. */
     public Launched stop() {
-        process.destroy();
+        process.toHandle().destroy();
         return this;
     }
 
