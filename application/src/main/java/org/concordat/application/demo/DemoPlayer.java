@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.concordat.application.demo.DemoAnswers.Answer;
 import org.concordat.application.demo.DemoAnswers.Basis;
 import org.concordat.domain.calendar.Deadlines;
-import org.concordat.domain.calendar.WorkingCalendar;
+import org.concordat.domain.calendar.EnglishWorkingDays;
 import org.concordat.domain.commands.EnterRisk;
 import org.concordat.domain.commands.ProposePartnership;
 import org.concordat.domain.partnership.Standing;
@@ -59,8 +59,7 @@ class DemoPlayer {
     private final DemoTime time;
     private final QuietEngine engine;
     private final DemoAnswers answers;
-    private final AnswerTimes answerTimes;
-    private final WorkingCalendar workingDays;
+    private final Requests asked;
     private final Proposals proposals;
     private final PartnershipRepository partnerships;
     private final RequestRepository requests;
@@ -73,7 +72,7 @@ class DemoPlayer {
             DemoTime time,
             QuietEngine engine,
             DemoAnswers answers,
-            WorkingCalendar workingDays,
+            Requests asked,
             Proposals proposals,
             PartnershipRepository partnerships,
             RequestRepository requests,
@@ -84,8 +83,7 @@ class DemoPlayer {
         this.time = time;
         this.engine = engine;
         this.answers = answers;
-        this.answerTimes = new AnswerTimes(workingDays);
-        this.workingDays = workingDays;
+        this.asked = asked;
         this.proposals = proposals;
         this.partnerships = partnerships;
         this.requests = requests;
@@ -124,7 +122,7 @@ class DemoPlayer {
     }
 
     private List<CaseInPlay> casesOf(DemoProgramme programme, DemoCalendar calendar) {
-        List<Instant> days = calendar.proposals(workingDays);
+        List<Instant> days = calendar.proposals(new EnglishWorkingDays());
         List<CaseInPlay> cases = new ArrayList<>();
         for (DemoPlan plan : programme.plans()) {
             cases.add(new CaseInPlay(plan, days.get(cases.size())));
@@ -196,7 +194,8 @@ class DemoPlayer {
             if (!played.isPlanned(request.id())) {
                 played.plan(
                         request.id(),
-                        answerTimes.plan(question(played, task), time.now(), Requests.deadlinesOf(request)));
+                        new AnswerTimes(asked.calendarOf(request))
+                                .plan(question(played, task), time.now(), Requests.deadlinesOf(request)));
             }
             if (played.isToBeAnswered(request.id(), time.now())) {
                 answer(played, task);
