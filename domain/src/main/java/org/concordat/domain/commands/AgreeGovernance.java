@@ -1,7 +1,6 @@
 package org.concordat.domain.commands;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,17 @@ public record AgreeGovernance(
     }
 
     /** One way of communicating: who tells whom, and what how often. */
-    public record Channel(String between, String what) {}
+    public record Channel(String between, String what) {
+
+        /** The lines of a communication that was accepted, in their order. */
+        public static List<Channel> listOf(String communication) {
+            return Check.linesOf(communication).stream()
+                    .map(line -> new Channel(
+                            line.substring(0, line.indexOf(':')).strip(),
+                            line.substring(line.indexOf(':') + 1).strip()))
+                    .toList();
+        }
+    }
 
     /** @throws InvalidCommand when anything is missing, somebody stands in for themselves, or a line of the communication has no colon */
     public AgreeGovernance {
@@ -86,14 +95,5 @@ public record AgreeGovernance(
     private static boolean isChannel(String line) {
         int colon = line.indexOf(':');
         return colon > 0 && colon < line.length() - 1;
-    }
-
-    /** The lines of the communication, in their order. */
-    public List<Channel> channels() {
-        return Check.linesOf(Objects.requireNonNull(communication)).stream()
-                .map(line -> new Channel(
-                        line.substring(0, line.indexOf(':')).strip(),
-                        line.substring(line.indexOf(':') + 1).strip()))
-                .toList();
     }
 }

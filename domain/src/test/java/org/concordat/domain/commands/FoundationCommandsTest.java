@@ -5,6 +5,7 @@ import static org.concordat.domain.commands.Refusals.fieldsOf;
 import static org.concordat.domain.commands.Refusals.problemsOf;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.concordat.domain.commands.AgreeGovernance.Channel;
 import org.concordat.domain.commands.AgreeGovernance.Independence;
 import org.concordat.domain.partnership.Mandate;
@@ -146,7 +147,7 @@ class FoundationCommandsTest {
                 "p-1", "p-2", "p-1", "p-2", "p-1", "p-2", " Coordinator to all: progress: monthly \n\n All: news ");
 
         // then
-        assertThat(command.channels())
+        assertThat(Channel.listOf(Objects.requireNonNull(command.communication())))
                 .containsExactly(new Channel("Coordinator to all", "progress: monthly"), new Channel("All", "news"));
     }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.concordat.domain.calendar.DayWords;
+import org.concordat.domain.commands.AgreeGovernance.Channel;
 import org.concordat.domain.partnership.Readiness;
 import org.concordat.domain.partnership.Relations;
 import org.concordat.domain.partnership.Spread;
@@ -31,6 +32,18 @@ public class FoundationWords {
 
     /** How ready one level of one agency is. */
     public record ReadinessRow(String agency, String level, String readiness, String relations, String help) {}
+
+    /**
+     * How ready the agencies are, read once for all that is said about it.
+     *
+     * @param rows two for each agency that said how ready it is
+     * @param spread how far the agencies are apart, on each level, in a sentence each
+     * @param mandates what each representative can commit without asking back
+     */
+    public record ReadinessWords(List<ReadinessRow> rows, String spread, List<Line> mandates) {}
+
+    /** Who tells whom what, and on which day that is looked at again. */
+    public record Communication(List<Channel> channels, String reviewedOn) {}
 
     /** One risk; a colour is never all that tells how serious it is. */
     public record RiskRow(String risk, String level, String owner, String by) {}
@@ -74,9 +87,14 @@ public class FoundationWords {
                 stand.reason());
     }
 
-    /** Two rows for each agency that said how ready it is. */
-    public List<ReadinessRow> readiness(UUID partnershipId) {
-        return readiness.of(partnershipId).stream()
+    /** What the agencies that take part have said of their readiness so far. */
+    public ReadinessWords readiness(UUID partnershipId) {
+        List<Answer> answers = readiness.of(partnershipId);
+        return new ReadinessWords(rows(answers), spread(answers), mandates(answers));
+    }
+
+    private static List<ReadinessRow> rows(List<Answer> answers) {
+        return answers.stream()
                 .flatMap(answer -> Stream.of(
                         row(answer, "Strategic", answer.strategicReadiness(), answer.strategicRelations()),
                         row(answer, "Operational", answer.operationalReadiness(), answer.operationalRelations())))
@@ -92,9 +110,7 @@ public class FoundationWords {
                 answer.help());
     }
 
-    /** How far the agencies are apart, on each level, in a sentence each. */
-    public String spread(UUID partnershipId) {
-        List<Answer> answers = readiness.of(partnershipId);
+    private static String spread(List<Answer> answers) {
         return String.join(
                 " ",
                 sentence("strategic", answers, Answer::strategicReadiness),
@@ -110,9 +126,8 @@ public class FoundationWords {
                 .orElse("Nobody has said how ready the %s level is.".formatted(level));
     }
 
-    /** What each representative can commit without asking back. */
-    public List<Line> mandates(UUID partnershipId) {
-        return readiness.of(partnershipId).stream()
+    private static List<Line> mandates(List<Answer> answers) {
+        return answers.stream()
                 .map(answer -> new Line(
                         answer.agencyName(),
                         answer.mandateLimits().isEmpty()
@@ -123,10 +138,31 @@ public class FoundationWords {
 
     /** Everything that was agreed; empty while nothing is. */
     public List<Line> governance(UUID partnershipId) {
-        return governances.find(partnershipId).map(this::rows).orElse(List.of());
+        return governances
+                .find(partnershipId)
+                .map(it -> Stream.concat(
+                                groupsAndPeople(it).stream(),
+                                Stream.of(
+                                        new Line("Who tells whom", it.communication()),
+                                        new Line("Looked at again", DayWords.of(it.communicationReviewOn()))))
+                        .toList())
+                .orElse(List.of());
     }
 
-    private List<Line> rows(Governance it) {
+    /** Groups, people, money and the start; empty while nothing is agreed. */
+    public List<Line> groupsAndPeople(UUID partnershipId) {
+        return governances.find(partnershipId).map(this::groupsAndPeople).orElse(List.of());
+    }
+
+    /** Who tells whom what; nothing while nothing is agreed. */
+    public Optional<Communication> communication(UUID partnershipId) {
+        return governances
+                .find(partnershipId)
+                .map(it ->
+                        new Communication(Channel.listOf(it.communication()), DayWords.of(it.communicationReviewOn())));
+    }
+
+    private List<Line> groupsAndPeople(Governance it) {
         Map<String, String> names = directory.namesOf(List.of(
                 it.chairId(),
                 it.chairDeputyId(),
@@ -148,8 +184,6 @@ public class FoundationWords {
         lines.add(new Line("Start-up phase", "Until " + DayWords.of(it.startUpEndsOn())));
         lines.add(new Line("Early success", it.quickWin() + " (by " + DayWords.of(it.quickWinOn()) + ")"));
         lines.add(new Line("Joint training or away day", it.jointDay() + " (on " + DayWords.of(it.jointDayOn()) + ")"));
-        lines.add(new Line("Who tells whom", it.communication()));
-        lines.add(new Line("Looked at again", DayWords.of(it.communicationReviewOn())));
         return lines;
     }
 

@@ -62,7 +62,7 @@ class DecideSetUpHandler implements FormHandler<DecideSetUp> {
                         .toList());
         UUID partnershipId = Objects.requireNonNull(request.partnershipId());
         data.put("commitments", words.commitments(partnershipId));
-        data.put("readiness", words.readiness(partnershipId));
+        data.put("readiness", words.readiness(partnershipId).rows());
         data.put("governance", words.governance(partnershipId));
         data.put("risks", words.risks(partnershipId));
         return data;

@@ -10,6 +10,7 @@ import org.concordat.processes.FormIds;
 import org.concordat.store.events.Events;
 import org.concordat.store.events.Events.NewEvent;
 import org.concordat.store.partnerships.FoundationWords;
+import org.concordat.store.partnerships.FoundationWords.ReadinessWords;
 import org.concordat.store.partnerships.ReadinessAnswers;
 import org.concordat.store.requests.Request;
 import org.springframework.stereotype.Component;
@@ -44,8 +45,9 @@ class PlanPreparationHandler implements FormHandler<PlanPreparation> {
     public Map<String, Object> prefill(Request request) {
         UUID partnershipId = Objects.requireNonNull(request.partnershipId());
         Map<String, Object> data = context.describe(request);
-        data.put("readiness", words.readiness(partnershipId));
-        data.put("spread", words.spread(partnershipId));
+        ReadinessWords said = words.readiness(partnershipId);
+        data.put("readiness", said.rows());
+        data.put("spread", said.spread());
         readiness.preparation(partnershipId).ifPresent(earlier -> {
             data.put("plan", earlier.plan());
             data.put("preparedBy", earlier.preparedBy().toString());

@@ -16,6 +16,7 @@ import static org.concordat.store.support.Sample.SCHOOLS_REP;
 
 import java.util.List;
 import java.util.UUID;
+import org.concordat.domain.commands.AgreeGovernance.Channel;
 import org.concordat.domain.commands.EnterRisk;
 import org.concordat.domain.commands.InvalidCommand;
 import org.concordat.domain.commands.Problem;
@@ -410,10 +411,10 @@ class FoundationsTest {
 
         // then
         assertThat(readiness.spread(partnership)).contains(new Spread(2, 5));
-        assertThat(words.spread(partnership))
+        assertThat(words.readiness(partnership).spread())
                 .isEqualTo("On the strategic level they are from 3 to 5 of 5."
                         + " On the operational level they are from 2 to 4 of 5.");
-        assertThat(words.mandates(partnership))
+        assertThat(words.readiness(partnership).mandates())
                 .containsOnly(
                         new Line("Health", "Staff time and money within limits: Two days a month"),
                         new Line("Police", "Staff time and money within limits: Two days a month"));
@@ -425,7 +426,7 @@ class FoundationsTest {
     @Test
     void shouldSayThatNobodyHasSaidHowReadyItIs() {
         assertThat(readiness.spread(partnership)).isEmpty();
-        assertThat(words.spread(partnership))
+        assertThat(words.readiness(partnership).spread())
                 .isEqualTo("Nobody has said how ready the strategic level is."
                         + " Nobody has said how ready the operational level is.");
     }
@@ -463,6 +464,10 @@ class FoundationsTest {
                 .contains(
                         new Line("Chair", "Name of %s; stands in: Name of %s".formatted(CHAIR, CHAIR_DEPUTY)),
                         new Line("Early success", "A leaflet (by 31 January 2027)"));
+        assertThat(words.communication(partnership)).hasValueSatisfying(said -> {
+            assertThat(said.channels()).containsExactly(new Channel("All to all", "news, monthly"));
+            assertThat(said.reviewedOn()).isEqualTo("1 June 2027");
+        });
         Request next = rows.get(sample.open(partnership, Addressee.LEAD_OFFICER, GOVERN));
         assertThat(submissions.prefill(next))
                 .containsEntry("chairId", CHAIR)
