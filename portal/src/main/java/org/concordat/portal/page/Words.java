@@ -16,6 +16,8 @@ public final class Words {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm", Locale.UK).withZone(Deadlines.OFFICE_ZONE);
 
+    private static final int BYTES_OF_MB = 1024 * 1024;
+
     private Words() {}
 
     /** "20 November 2026". */
@@ -36,5 +38,12 @@ public final class Words {
     /** "10:42 on Friday 20 November 2026". */
     public static String timeAndDay(Instant instant) {
         return TIME.format(instant) + " on " + DAY.format(instant);
+    }
+
+    /** "1 KB", "2.4 MB": how large a file is, rather too large than too small. */
+    public static String size(int bytes) {
+        return bytes < BYTES_OF_MB
+                ? Math.ceilDiv(bytes, 1024) + " KB"
+                : String.format(Locale.UK, "%.1f MB", Math.ceil(bytes * 10.0 / BYTES_OF_MB) / 10);
     }
 }

@@ -19,6 +19,7 @@ import org.concordat.domain.partnership.Registration;
 import org.concordat.domain.partnership.Standing;
 import org.concordat.domain.partnership.Tier;
 import org.concordat.domain.time.BusinessClock;
+import org.concordat.portal.documents.DocumentRow;
 import org.concordat.portal.page.NotFound;
 import org.concordat.portal.page.Words;
 import org.concordat.portal.web.ListItem;
@@ -27,6 +28,7 @@ import org.concordat.portal.web.TimelineEntry;
 import org.concordat.records.history.History;
 import org.concordat.store.access.Access;
 import org.concordat.store.directory.DirectoryRepository;
+import org.concordat.store.documents.Documents;
 import org.concordat.store.events.Events.Event;
 import org.concordat.store.partnerships.DesignSuggestions;
 import org.concordat.store.partnerships.DesignWords;
@@ -81,6 +83,7 @@ class PartnershipController {
     private final Expectations expectations;
     private final InvitationQuestions questions;
     private final FoundationWords words;
+    private final Documents documents;
     private final RequestRepository requests;
     private final DirectoryRepository directory;
     private final History history;
@@ -97,6 +100,7 @@ class PartnershipController {
             Expectations expectations,
             InvitationQuestions questions,
             FoundationWords words,
+            Documents documents,
             RequestRepository requests,
             DirectoryRepository directory,
             History history,
@@ -111,6 +115,7 @@ class PartnershipController {
         this.expectations = expectations;
         this.questions = questions;
         this.words = words;
+        this.documents = documents;
         this.requests = requests;
         this.directory = directory;
         this.history = history;
@@ -209,6 +214,9 @@ class PartnershipController {
         model.addAttribute("mandates", rows(Optional.of(readiness.mandates())));
         model.addAttribute("governance", rows(Optional.of(words.governance(id))));
         model.addAttribute("risks", words.risks(id));
+        model.addAttribute(
+                "documents", documents.of(id).stream().map(DocumentRow::of).toList());
+        model.addAttribute("mayKeep", access.mayKeep(principal.getName(), id));
         model.addAttribute("assumptions", partnerships.assumptions(id));
         model.addAttribute(
                 "members",

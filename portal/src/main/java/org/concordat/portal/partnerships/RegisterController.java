@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.concordat.domain.commands.InvalidCommand;
 import org.concordat.domain.commands.Limits;
 import org.concordat.domain.directory.Agency;
@@ -20,6 +21,8 @@ import org.concordat.portal.web.Choice;
 import org.concordat.store.access.Access;
 import org.concordat.store.access.NotPermitted;
 import org.concordat.store.directory.DirectoryRepository;
+import org.concordat.store.documents.FileType;
+import org.concordat.store.documents.SentFile;
 import org.concordat.store.registration.Registrations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -51,8 +54,13 @@ class RegisterController {
             "secondaryModels",
             "form",
             "degree");
-    private static final List<String> FIELDS_AFTER_MEMBERS =
-            List.of("initiatingBodyId", "leadOfficerId", "agreementName", "agreementSignedOn", "agreementKeptAt");
+    private static final List<String> FIELDS_AFTER_MEMBERS = List.of(
+            "initiatingBodyId",
+            "leadOfficerId",
+            "agreementName",
+            "agreementSignedOn",
+            "agreementKeptAt",
+            "agreementFile");
 
     private final Registrations registrations;
     private final DirectoryRepository directory;
@@ -111,12 +119,15 @@ class RegisterController {
         UUID id = Objects.requireNonNullElseGet(registration.getId(), UUID::randomUUID);
         registration.setId(id);
         registration.tidy();
+        SentFile agreement = registration.agreement();
         try {
-            registrations.register(id, registration.toCommand(), principal.getName());
+            registrations.register(id, registration.toCommand(), agreement, principal.getName());
         } catch (InvalidCommand e) {
             int filled = registration.getMembers().size();
             String page = page(registration, null, model);
-            e.problems()
+            // what has no shape yet was refused before anybody looked at the file
+            Stream.concat(e.problems().stream(), Registrations.agreementProblems(agreement).stream())
+                    .distinct()
                     .forEach(problem -> binding.rejectValue(
                             registration.fieldOf(problem.field(), filled), "invalid", problem.message()));
             model.addAttribute("problems", true);
@@ -139,6 +150,8 @@ class RegisterController {
         Map<String, String> agencies =
                 directory.agencies().stream().collect(Collectors.toMap(Agency::id, Agency::name));
         model.addAttribute("representatives", representatives(agencies));
+        model.addAttribute("fileTypes", FileType.list());
+        model.addAttribute("fileEndings", FileType.endings());
         return "register";
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.concordat.domain.directory.Person;
+import org.concordat.portal.web.Files;
 import org.concordat.store.access.Access;
 import org.concordat.store.access.NotPermitted;
 import org.concordat.store.directory.DirectoryRepository;
@@ -15,9 +16,6 @@ import org.concordat.store.registration.RegisterColumn;
 import org.concordat.store.registration.RegisterFiles;
 import org.concordat.store.registration.RegisterFiles.Trial;
 import org.concordat.store.registration.RegistrationWords;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,8 +30,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/register/file")
 class RegisterFileController {
-
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final RegisterFiles files;
     private final DirectoryRepository directory;
@@ -90,15 +86,7 @@ class RegisterFileController {
     @GetMapping("/template")
     ResponseEntity<byte[]> template(Principal principal) {
         checkMayRegister(principal);
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("running-partnerships.csv")
-                                .build()
-                                .toString())
-                .body(RegisterFiles.template());
+        return Files.download("running-partnerships.csv", "text/csv;charset=UTF-8", RegisterFiles.template());
     }
 
     /** The dry run: nothing is written. */
@@ -130,8 +118,9 @@ class RegisterFileController {
             redirect.addFlashAttribute(
                     "notice",
                     count == 1
-                            ? "The partnership has been registered."
-                            : "The %d partnerships have been registered.".formatted(count));
+                            ? "The partnership has been registered. Add its agreement and other documents on its page."
+                            : "The %d partnerships have been registered. Add their agreements and other documents on their pages."
+                                    .formatted(count));
             return "redirect:/partnerships";
         } catch (RegisterFiles.Refused e) {
             return page(e.trial(), batch, bytes, model);

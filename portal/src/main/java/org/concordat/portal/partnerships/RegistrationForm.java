@@ -5,12 +5,16 @@ import java.util.List;
 import org.concordat.domain.commands.RegisterPartnership;
 import org.concordat.domain.partnership.Stage;
 import org.concordat.portal.web.Choice;
+import org.concordat.portal.web.Files;
+import org.concordat.store.documents.SentFile;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
 
 /** The page's own copy of what somebody enters about a running partnership; the command decides whether it will do. */
 public class RegistrationForm extends NewPartnershipForm {
 
     private static final int MEMBER_ROWS = 3;
+    private static final String KEPT_HERE = "Among the documents on this page";
 
     /** One agency of the page; a row left blank counts as not there. */
     public static class MemberRow {
@@ -81,6 +85,7 @@ public class RegistrationForm extends NewPartnershipForm {
     private @Nullable String agreementName;
     private @Nullable String agreementSignedOn;
     private @Nullable String agreementKeptAt;
+    private @Nullable MultipartFile agreementFile;
     private List<MemberRow> members = new ArrayList<>();
     private List<DocumentRow> documents = new ArrayList<>();
 
@@ -113,6 +118,11 @@ public class RegistrationForm extends NewPartnershipForm {
         };
     }
 
+    /** The file of the agreement, if one was chosen. */
+    SentFile agreement() {
+        return Files.sent(agreementFile);
+    }
+
     RegisterPartnership toCommand() {
         return new RegisterPartnership(
                 getName(),
@@ -135,7 +145,9 @@ public class RegistrationForm extends NewPartnershipForm {
                 getLeadOfficerId(),
                 agreementName,
                 agreementSignedOn,
-                agreementKeptAt,
+                blank(agreementKeptAt) && !blank(agreementName) && !agreement().isMissing()
+                        ? KEPT_HERE
+                        : agreementKeptAt,
                 documents.stream()
                         .map(row -> new RegisterPartnership.Document(text(row.name), text(row.keptAt)))
                         .toList());
@@ -191,6 +203,14 @@ public class RegistrationForm extends NewPartnershipForm {
 
     public void setAgreementKeptAt(@Nullable String agreementKeptAt) {
         this.agreementKeptAt = agreementKeptAt;
+    }
+
+    public @Nullable MultipartFile getAgreementFile() {
+        return agreementFile;
+    }
+
+    public void setAgreementFile(@Nullable MultipartFile agreementFile) {
+        this.agreementFile = agreementFile;
     }
 
     public List<MemberRow> getMembers() {

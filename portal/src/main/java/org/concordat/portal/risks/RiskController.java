@@ -85,7 +85,7 @@ class RiskController {
         List<StoredRisk> risks = register.of(partnershipId);
         model.addAttribute("caption", partnerships.get(partnershipId).name());
         model.addAttribute("risks", risks.stream().map(RiskController::row).toList());
-        model.addAttribute("mayKeep", access.mayKeepRisks(principal.getName(), partnershipId));
+        model.addAttribute("mayKeep", access.mayKeep(principal.getName(), partnershipId));
         model.addAttribute("suggestions", suggestions(risks));
         model.addAttribute("address", address(partnershipId));
         model.addAttribute("backLink", "/partnerships/" + partnershipId);
@@ -147,7 +147,7 @@ class RiskController {
     }
 
     private void keeper(UUID partnershipId, Principal principal) {
-        if (!access.mayKeepRisks(principal.getName(), partnershipId)) {
+        if (!access.mayKeep(principal.getName(), partnershipId)) {
             throw new NotFound();
         }
     }

@@ -23,6 +23,7 @@ import org.concordat.store.absences.Absences;
 import org.concordat.store.absences.Absences.Absence;
 import org.concordat.store.access.Access;
 import org.concordat.store.directory.DirectoryRepository;
+import org.concordat.store.documents.Documents;
 import org.concordat.store.forms.FormRepository;
 import org.concordat.store.forms.FormRepository.FormVersion;
 import org.concordat.store.partnerships.PartnershipRepository;
@@ -59,6 +60,7 @@ class TaskController {
     private final Submissions submissions;
     private final Drafts drafts;
     private final Absences absences;
+    private final Documents documents;
     private final Access access;
 
     TaskController(
@@ -69,6 +71,7 @@ class TaskController {
             Submissions submissions,
             Drafts drafts,
             Absences absences,
+            Documents documents,
             Access access) {
         this.requests = requests;
         this.partnerships = partnerships;
@@ -77,6 +80,7 @@ class TaskController {
         this.submissions = submissions;
         this.drafts = drafts;
         this.absences = absences;
+        this.documents = documents;
         this.access = access;
     }
 
@@ -85,12 +89,13 @@ class TaskController {
         Request request = visible(requestId, principal);
         Optional<RefusedAnswers> refused = RefusedAnswers.in(model);
         if (refused.isPresent()) {
-            return page(request, refused.get().entered(), refused.get().problems(), null, model);
+            return page(
+                    request, principal, refused.get().entered(), refused.get().problems(), null, model);
         }
         Optional<Draft> draft = drafts.find(requestId, principal.getName());
         Map<String, Object> entered = draft.map(d -> Json.readMap(d.answers())).orElse(Map.of());
         String savedAt = draft.map(d -> Words.timeAndDay(d.savedAt())).orElse(null);
-        return page(request, entered, Map.of(), savedAt, model);
+        return page(request, principal, entered, Map.of(), savedAt, model);
     }
 
     private Request visible(UUID requestId, Principal principal) {
@@ -102,6 +107,7 @@ class TaskController {
 
     private String page(
             Request request,
+            Principal principal,
             Map<String, Object> entered,
             Map<String, String> problems,
             @Nullable String draftSavedAt,
@@ -111,6 +117,7 @@ class TaskController {
         model.addAttribute(
                 "caption", partnershipOf(request).map(Partnership::name).orElse(null));
         model.addAttribute("context", context(request));
+        addDocuments(request, principal, model);
         model.addAttribute("backLink", "/tasks");
         model.addAttribute("problems", !problems.isEmpty());
         model.addAttribute("closed", !request.isOpen());
@@ -131,6 +138,15 @@ class TaskController {
                         draftSavedAt,
                         request.isOpen() ? "Send your answer" : "Send a late answer"));
         return "task";
+    }
+
+    /** A link to the documents, for whoever may see them and when there are any. */
+    private void addDocuments(Request request, Principal principal, Model model) {
+        UUID partnershipId = request.partnershipId();
+        if (partnershipId != null && access.maySee(principal.getName(), partnershipId)) {
+            model.addAttribute("documents", documents.count(partnershipId));
+            model.addAttribute("documentsHref", "/partnerships/" + partnershipId + "#documents");
+        }
     }
 
     private Optional<Partnership> partnershipOf(Request request) {

@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.concordat.portal.support.PortalTest;
 import org.concordat.portal.support.Story;
+import org.concordat.store.documents.Documents;
+import org.concordat.store.documents.SentFile;
 import org.concordat.store.partnerships.PartnershipRepository;
 import org.concordat.store.support.Sample;
+import org.concordat.store.support.SampleFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -27,12 +32,14 @@ class RegisterPagesTest {
     private final MockMvc mvc;
     private final Story story;
     private final PartnershipRepository partnerships;
+    private final Documents documents;
     private final UUID id = UUID.randomUUID();
 
-    RegisterPagesTest(MockMvc mvc, Story story, PartnershipRepository partnerships) {
+    RegisterPagesTest(MockMvc mvc, Story story, PartnershipRepository partnerships, Documents documents) {
         this.mvc = mvc;
         this.story = story;
         this.partnerships = partnerships;
+        this.documents = documents;
     }
 
     @BeforeEach
@@ -122,6 +129,63 @@ class RegisterPagesTest {
     }
 
     @Test
+    void shouldKeepTheFileOfTheAgreementAndSayWhereOthersAreAdded() throws Exception {
+        // when
+        MockHttpServletResponse first = call(withAgreement(SampleFiles.sentPdf("signed")));
+        MockHttpServletResponse again = call(withAgreement(SampleFiles.sentPdf("signed")));
+
+        // then
+        assertThat(first.getRedirectedUrl()).isEqualTo("/partnerships/" + id);
+        assertThat(again.getRedirectedUrl()).isEqualTo("/partnerships/" + id);
+        assertThat(documents.of(id)).singleElement().satisfies(document -> {
+            assertThat(document.title()).isEqualTo("Memorandum");
+            assertThat(document.newest().fileName()).isEqualTo("Memorandum.pdf");
+        });
+        assertThat(page("/partnerships/" + id, Story.POLICE_REP))
+                .contains("Kept: Among the documents on this page", "/versions/1\"", "Add a document")
+                .doesNotContain("Next: add the agreement");
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithTheFileTogetherWithAllElse() throws Exception {
+        // when
+        String page = whole(call(withAgreement(new SentFile("agreement.html", SampleFiles.text("<html>")))));
+        String others = whole(call(multipart("/register")
+                .file(new MockMultipartFile("agreementFile", "agreement.html", null, SampleFiles.text("<html>")))
+                .with(csrf())
+                .with(user(Story.HEALTH_REP))));
+
+        // then
+        assertThat(page).contains("href=\"#agreementFile\">Files of this type are not taken");
+        assertThat(others)
+                .contains("href=\"#name\">Give the partnership a name", "href=\"#agreementFile\">Files of this type");
+        assertThat(partnerships.find(id)).isEmpty();
+        assertThat(documents.of(id)).isEmpty();
+    }
+
+    @Test
+    void shouldLeadToTheDocumentsWhileThereAreNone() throws Exception {
+        // when
+        call(running().with(user(Story.HEALTH_REP)));
+
+        // then
+        assertThat(page("/partnerships/" + id, Story.HEALTH_REP))
+                .contains("Next: add the agreement and other documents", "/partnerships/" + id + "/documents/new");
+        assertThat(page("/partnerships/" + id, Story.CHAIR))
+                .contains("Next: its lead officer, or whoever speaks for one of its agencies")
+                .doesNotContain("/documents/new");
+    }
+
+    private MockHttpServletRequestBuilder withAgreement(SentFile file) {
+        return filled(
+                multipart("/register")
+                        .file(new MockMultipartFile("agreementFile", file.name(), null, file.content()))
+                        .param("members[1].representativeId", Story.POLICE_REP)
+                        .with(user(Story.HEALTH_REP)),
+                "");
+    }
+
+    @Test
     void shouldListEveryProblemKeepWhatWasEnteredAndStoreNothing() throws Exception {
         // when
         String page = whole(call(post("/register")
@@ -192,8 +256,11 @@ class RegisterPagesTest {
 
     /** What the page sends, with one more field. */
     private MockHttpServletRequestBuilder running(String field, String value) {
-        return post("/register")
-                .with(csrf())
+        return filled(post("/register"), "County hall, room 4").param(field, value);
+    }
+
+    private MockHttpServletRequestBuilder filled(MockHttpServletRequestBuilder request, String agreementKeptAt) {
+        return request.with(csrf())
                 .param("id", id.toString())
                 .param("name", "Young <carers>")
                 .param("targetGroup", "Children who care")
@@ -216,9 +283,8 @@ class RegisterPagesTest {
                 .param("leadOfficerId", "")
                 .param("agreementName", "Memorandum")
                 .param("agreementSignedOn", "2024-03-20")
-                .param("agreementKeptAt", "County hall, room 4")
+                .param("agreementKeptAt", agreementKeptAt)
                 .param("documents[0].name", "Risk register")
-                .param("documents[0].keptAt", "https://example.org/risks")
-                .param(field, value);
+                .param("documents[0].keptAt", "https://example.org/risks");
     }
 }

@@ -69,12 +69,15 @@ public class Access {
     }
 
     /**
-     * Whether this person may keep a partnership's risk register: its lead officer, whoever speaks for an agency that
-     * takes part, and who chairs or coordinates it or owns its budget.
+     * Whether this person may keep what belongs to a partnership, its risk register and its documents: its lead officer,
+     * whoever speaks for an agency that takes part, and who chairs or coordinates it or owns its budget. Whoever may not
+     * see it may not keep it either.
      */
-    public boolean mayKeepRisks(String personId, UUID partnershipId) {
+    public boolean mayKeep(String personId, UUID partnershipId) {
         return exists("""
-                select exists (select from person p where p.id = :person and p.active and (
+                select exists (select from person p
+                                 join partnership_person seen on seen.person_id = p.id and seen.partnership_id = :id
+                                where p.id = :person and (
                    exists (select from partnership where id = :id and lead_officer_id = p.id)
                 or exists (select from partnership_agency where partnership_id = :id and participation = 'ACCEPTED'
                               and p.id in (representative_id, second_id, senior_officer_id))

@@ -9,12 +9,15 @@ import org.concordat.domain.commands.InvalidCommand;
 import org.concordat.domain.commands.Problem;
 import org.concordat.domain.commands.RegisterPartnership;
 import org.concordat.domain.commands.RegisterPartnership.Member;
+import org.concordat.domain.partnership.DocumentKind;
 import org.concordat.domain.partnership.Registration;
 import org.concordat.domain.partnership.Standing;
 import org.concordat.domain.time.BusinessClock;
 import org.concordat.store.access.Access;
 import org.concordat.store.access.NotPermitted;
 import org.concordat.store.directory.DirectoryRepository;
+import org.concordat.store.documents.Documents;
+import org.concordat.store.documents.SentFile;
 import org.concordat.store.events.Events;
 import org.concordat.store.events.Events.NewEvent;
 import org.concordat.store.outbox.Outbox;
@@ -31,6 +34,7 @@ public class Registrations {
 
     private final PartnershipRepository partnerships;
     private final RegistrationRepository registrations;
+    private final Documents documents;
     private final DirectoryRepository directory;
     private final Outbox outbox;
     private final Events events;
@@ -40,6 +44,7 @@ public class Registrations {
     public Registrations(
             PartnershipRepository partnerships,
             RegistrationRepository registrations,
+            Documents documents,
             DirectoryRepository directory,
             Outbox outbox,
             Events events,
@@ -47,6 +52,7 @@ public class Registrations {
             BusinessClock clock) {
         this.partnerships = partnerships;
         this.registrations = registrations;
+        this.documents = documents;
         this.directory = directory;
         this.outbox = outbox;
         this.events = events;
@@ -56,14 +62,14 @@ public class Registrations {
 
     /**
      * Stores the partnership under {@code partnershipId}, which the caller chose before it asked. The same id again, as a
-     * form sent twice does, stores nothing more.
+     * form sent twice does, stores nothing more. The file of its agreement, if there is one, becomes its first document.
      *
      * @throws InvalidCommand when it names an agency, body or person that will not do, a day that lies on the wrong side
-     *     of today, or a partnership that is there already
+     *     of today, or a partnership that is there already, or when the file cannot be kept
      * @throws NotPermitted when this person may not register
      */
     @Transactional
-    public void register(UUID partnershipId, RegisterPartnership command, String personId) {
+    public void register(UUID partnershipId, RegisterPartnership command, SentFile agreement, String personId) {
         checkMayRegister(personId);
         if (partnerships.find(partnershipId).isPresent()) {
             return;
@@ -75,10 +81,27 @@ public class Registrations {
                 Objects.requireNonNull(command.leadOfficerId()),
                 personId));
         problems.addAll(otherProblems(command));
+        problems.addAll(agreementProblems(agreement));
         if (!problems.isEmpty()) {
             throw new InvalidCommand(problems);
         }
         store(partnershipId, command, personId);
+        if (!agreement.isMissing()) {
+            String name = Objects.requireNonNull(command.agreementName());
+            documents.add(
+                    partnershipId,
+                    UUID.randomUUID(),
+                    name.isEmpty() ? DocumentKind.AGREEMENT.label() : name,
+                    DocumentKind.AGREEMENT,
+                    agreement,
+                    personId);
+        }
+    }
+
+    /** What is wrong with the file of the agreement; nothing when none was chosen. */
+    public static List<Problem> agreementProblems(SentFile agreement) {
+        String fault = agreement.isMissing() ? null : agreement.fault();
+        return fault == null ? List.of() : List.of(new Problem("agreementFile", fault));
     }
 
     void checkMayRegister(String personId) {

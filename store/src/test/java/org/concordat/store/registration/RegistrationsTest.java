@@ -26,6 +26,7 @@ import org.concordat.domain.commands.Problem;
 import org.concordat.domain.commands.RegisterPartnership;
 import org.concordat.domain.commands.RegisterPartnership.Document;
 import org.concordat.domain.commands.RegisterPartnership.Member;
+import org.concordat.domain.partnership.DocumentKind;
 import org.concordat.domain.partnership.JointWorking;
 import org.concordat.domain.partnership.Participation;
 import org.concordat.domain.partnership.PartnershipForm;
@@ -34,6 +35,8 @@ import org.concordat.domain.partnership.Standing;
 import org.concordat.domain.partnership.WorkingModel;
 import org.concordat.store.access.Access;
 import org.concordat.store.access.NotPermitted;
+import org.concordat.store.documents.Documents;
+import org.concordat.store.documents.SentFile;
 import org.concordat.store.events.Events;
 import org.concordat.store.events.Events.Event;
 import org.concordat.store.outbox.Outbox;
@@ -41,6 +44,7 @@ import org.concordat.store.partnerships.Lifecycle;
 import org.concordat.store.partnerships.PartnershipRepository;
 import org.concordat.store.partnerships.Proposals;
 import org.concordat.store.support.Sample;
+import org.concordat.store.support.SampleFiles;
 import org.concordat.store.support.StoreTest;
 import org.concordat.store.support.TestClock;
 import org.concordat.store.support.TwoThreads;
@@ -60,6 +64,7 @@ class RegistrationsTest {
     private final Registrations registrations;
     private final RegistrationRepository repository;
     private final PartnershipRepository partnerships;
+    private final Documents documents;
     private final Proposals proposals;
     private final Lifecycle lifecycle;
     private final Events events;
@@ -73,6 +78,7 @@ class RegistrationsTest {
             Registrations registrations,
             RegistrationRepository repository,
             PartnershipRepository partnerships,
+            Documents documents,
             Proposals proposals,
             Lifecycle lifecycle,
             Events events,
@@ -83,6 +89,7 @@ class RegistrationsTest {
         this.registrations = registrations;
         this.repository = repository;
         this.partnerships = partnerships;
+        this.documents = documents;
         this.proposals = proposals;
         this.lifecycle = lifecycle;
         this.events = events;
@@ -98,12 +105,46 @@ class RegistrationsTest {
     }
 
     @Test
+    void shouldStoreTheAgreementAsTheFirstDocumentOnce() {
+        // given
+        RegisterPartnership command = running("Young carers", "2024-04-01");
+        SentFile agreement = SampleFiles.sentPdf("signed");
+
+        // when
+        registrations.register(id, command, agreement, HEALTH_REP);
+        registrations.register(id, command, agreement, HEALTH_REP);
+
+        // then
+        assertThat(documents.of(id))
+                .singleElement()
+                .satisfies(document -> assertThat(document.kind()).isEqualTo(DocumentKind.AGREEMENT));
+        UUID document = documents.of(id).getFirst().id();
+        assertThat(documents.content(id, document, 1).orElseThrow().bytes()).isEqualTo(agreement.content());
+    }
+
+    @Test
+    void shouldRegisterNothingWhenTheAgreementCannotBeKept() {
+        // given
+        SentFile agreement = new SentFile("agreement.pdf", SampleFiles.text("<html>"));
+        RegisterPartnership command = running("Young carers", "2026-12-01");
+
+        // when
+        InvalidCommand refused = catchThrowableOfType(
+                InvalidCommand.class, () -> registrations.register(id, command, agreement, HEALTH_REP));
+
+        // then
+        assertThat(refused.problems()).extracting(Problem::field).containsExactly("startedOn", "agreementFile");
+        assertThat(partnerships.find(id)).isEmpty();
+        assertThat(documents.of(id)).isEmpty();
+    }
+
+    @Test
     void shouldStoreAllThatWasEnteredAndAskTheEngineToStartTheLifecycle() {
         // given
         RegisterPartnership command = running("Young carers", "2024-04-01", MEMBERS, BOARD, POLICE_REP);
 
         // when
-        registrations.register(id, command, HEALTH_REP);
+        registrations.register(id, command, SentFile.NONE, HEALTH_REP);
 
         // then
         assertThat(partnerships.get(id)).satisfies(stored -> {
@@ -138,8 +179,8 @@ class RegistrationsTest {
     @Test
     void shouldStoreWhatIsSentTwiceOnce() {
         // when
-        registrations.register(id, running("Young carers", "2024-04-01"), HEALTH_REP);
-        registrations.register(id, running("Another name", "2020-01-01"), HEALTH_REP);
+        registrations.register(id, running("Young carers", "2024-04-01"), SentFile.NONE, HEALTH_REP);
+        registrations.register(id, running("Another name", "2020-01-01"), SentFile.NONE, HEALTH_REP);
 
         // then
         assertThat(partnerships.get(id).name()).isEqualTo("Young carers");
@@ -152,7 +193,7 @@ class RegistrationsTest {
     void shouldStoreOnceWhatIsSentTwiceAtTheSameMoment() throws Exception {
         // given
         Callable<Boolean> register = () -> {
-            registrations.register(id, running("Young carers", "2024-04-01"), HEALTH_REP);
+            registrations.register(id, running("Young carers", "2024-04-01"), SentFile.NONE, HEALTH_REP);
             return true;
         };
 
@@ -182,7 +223,7 @@ class RegistrationsTest {
 
     private boolean registered(UUID partnership, String name, String person) {
         try {
-            registrations.register(partnership, running(name, "2024-04-01"), person);
+            registrations.register(partnership, running(name, "2024-04-01"), SentFile.NONE, person);
             return true;
         } catch (InvalidCommand e) {
             return false;
@@ -192,13 +233,13 @@ class RegistrationsTest {
     @Test
     void shouldNotRegisterAPartnershipOfTheSameNameAndStartAgain() {
         // given
-        registrations.register(id, running("Young carers", "2024-04-01"), HEALTH_REP);
+        registrations.register(id, running("Young carers", "2024-04-01"), SentFile.NONE, HEALTH_REP);
         UUID other = UUID.randomUUID();
 
         // then
         assertThat(refused(other, running(" Young  Carers", "2024-04-01"), POLICE_REP))
                 .containsExactly(new Problem("name", Registrations.THERE_ALREADY));
-        registrations.register(other, running("Young carers", "2024-04-02"), POLICE_REP);
+        registrations.register(other, running("Young carers", "2024-04-02"), SentFile.NONE, POLICE_REP);
         assertThat(partnerships.find(other)).isPresent();
     }
 
@@ -214,7 +255,7 @@ class RegistrationsTest {
         lifecycle.recordSetUp(proposed, Standing.STOPPED);
 
         // then
-        registrations.register(id, running("Young carers", start), HEALTH_REP);
+        registrations.register(id, running("Young carers", start), SentFile.NONE, HEALTH_REP);
         assertThat(partnerships.find(id)).isPresent();
     }
 
@@ -256,7 +297,8 @@ class RegistrationsTest {
     @ParameterizedTest
     @ValueSource(strings = {NOBODY, HEALTH_LEFT})
     void shouldLetNobodyRegisterWhoMayNotPropose(String person) {
-        assertThatThrownBy(() -> registrations.register(id, running("Young carers", "2024-04-01"), person))
+        assertThatThrownBy(
+                        () -> registrations.register(id, running("Young carers", "2024-04-01"), SentFile.NONE, person))
                 .isInstanceOf(NotPermitted.class);
         assertThat(partnerships.find(id)).isEmpty();
     }
@@ -269,7 +311,8 @@ class RegistrationsTest {
                 .containsExactly("leadOfficerId");
 
         // when
-        registrations.register(id, running("Young carers", "2024-04-01", MEMBERS, BOARD, HEALTH_REP), ADMINISTRATOR);
+        registrations.register(
+                id, running("Young carers", "2024-04-01", MEMBERS, BOARD, HEALTH_REP), SentFile.NONE, ADMINISTRATOR);
 
         // then
         assertThat(partnerships.get(id).leadOfficerId()).isEqualTo(HEALTH_REP);
@@ -279,7 +322,7 @@ class RegistrationsTest {
     @Test
     void shouldShowItToItsPeopleAndNobodyElse() {
         // when
-        registrations.register(id, running("Young carers", "2024-04-01"), HEALTH_REP);
+        registrations.register(id, running("Young carers", "2024-04-01"), SentFile.NONE, HEALTH_REP);
 
         // then
         assertThat(access.maySee(HEALTH_DEPUTY, id)).isTrue();
@@ -291,7 +334,7 @@ class RegistrationsTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SET_UP")
     void shouldBeginItsLifecycleInItsStage(Stage stage) {
         // given
-        registrations.register(id, running(stage), HEALTH_REP);
+        registrations.register(id, running(stage), SentFile.NONE, HEALTH_REP);
 
         // then
         assertThat(lifecycle.register(id, 7)).contains(stage);
@@ -304,7 +347,7 @@ class RegistrationsTest {
     @Test
     void shouldTakeAProposalOfAnotherStartBeside() {
         // given
-        registrations.register(id, running("Young carers", "2024-04-01"), HEALTH_REP);
+        registrations.register(id, running("Young carers", "2024-04-01"), SentFile.NONE, HEALTH_REP);
         UUID proposal = UUID.randomUUID();
 
         // when
@@ -318,7 +361,8 @@ class RegistrationsTest {
     private List<Problem> refused(UUID partnership, RegisterPartnership command, String person) {
         return Objects.requireNonNull(
                         catchThrowableOfType(
-                                InvalidCommand.class, () -> registrations.register(partnership, command, person)),
+                                InvalidCommand.class,
+                                () -> registrations.register(partnership, command, SentFile.NONE, person)),
                         "it should be refused")
                 .problems();
     }
