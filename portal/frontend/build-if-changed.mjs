@@ -2,12 +2,13 @@
 // Usage: node build-if-changed.mjs <folder>   The folder receives
 //   static/assets/…           what browsers fetch
 //   frontend/manifest.json    which file belongs to which bundle
+//   pdf/…                     the fonts of the PDF files that the portal makes, with their licence
 //   META-INF/sbom/frontend.cdx.json   the npm packages that the bundles are made of (CycloneDX)
 // Silent when there is nothing to do.
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 
 const home = import.meta.dirname;
 const major = Number(process.versions.node.split('.')[0]);
@@ -44,16 +45,20 @@ if (read(distStamp) !== stampOf(sources)) {
 // Beside the folder, so that it does not end up in the jar.
 const packaged = join(target, '..', 'frontend.stamp');
 const manifest = join(target, 'frontend', 'manifest.json');
+const fonts = ['400Regular/PublicSans_400Regular.ttf', '700Bold/PublicSans_700Bold.ttf', 'LICENSE_FONT']
+  .map((name) => join(home, 'node_modules', '@expo-google-fonts', 'public-sans', name));
+const packagedFonts = fonts.map((font) => join(target, 'pdf', basename(font)));
 const packagedSbom = join(target, 'META-INF', 'sbom', 'frontend.cdx.json');
 const wanted = read(distStamp);
 const assets = join(target, 'static', 'assets');
-if (read(packaged) !== wanted || !existsSync(manifest) || !existsSync(packagedSbom) || !sameFiles(join(dist, 'assets'), assets)) {
+if (read(packaged) !== wanted || !existsSync(manifest) || !existsSync(packagedSbom) || !packagedFonts.every(existsSync) || !sameFiles(join(dist, 'assets'), assets)) {
   rmSync(assets, { recursive: true, force: true });
   cpSync(join(dist, 'assets'), assets, { recursive: true, filter: (from) => !from.endsWith('manifest.json') });
   mkdirSync(join(target, 'frontend'), { recursive: true });
   cpSync(join(dist, 'assets', 'manifest.json'), manifest);
   mkdirSync(join(target, 'META-INF', 'sbom'), { recursive: true });
   cpSync(sbom, packagedSbom);
+  fonts.forEach((font, i) => cpSync(font, packagedFonts[i]));
   writeFileSync(packaged, wanted);
 }
 

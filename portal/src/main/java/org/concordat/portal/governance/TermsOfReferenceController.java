@@ -1,76 +1,99 @@
 package org.concordat.portal.governance;
 
 import java.security.Principal;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.concordat.domain.partnership.Participation;
-import org.concordat.domain.time.BusinessClock;
+import org.concordat.domain.commands.InvalidCommand;
+import org.concordat.domain.partnership.DocumentKind;
+import org.concordat.portal.governance.TermsOfReference.Terms;
 import org.concordat.portal.page.NotFound;
 import org.concordat.portal.page.Words;
-import org.concordat.portal.web.Row;
+import org.concordat.portal.pdf.PdfWriter;
+import org.concordat.portal.web.Files;
 import org.concordat.store.access.Access;
-import org.concordat.store.partnerships.DesignWords;
-import org.concordat.store.partnerships.DesignWords.Line;
-import org.concordat.store.partnerships.Designs;
-import org.concordat.store.partnerships.FoundationWords;
-import org.concordat.store.partnerships.Governances;
-import org.concordat.store.partnerships.PartnershipRepository;
-import org.concordat.store.partnerships.PartnershipRepository.Partnership;
+import org.concordat.store.documents.Documents;
+import org.concordat.store.documents.FileType;
+import org.concordat.store.documents.SentFile;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The terms of reference as a page to read and to print; nobody types again what has been answered. */
+/** The terms of reference as a page, as a PDF, and as a PDF that is kept among the documents. */
 @Controller
 class TermsOfReferenceController {
 
-    private final PartnershipRepository partnerships;
-    private final Designs designs;
-    private final Governances governances;
-    private final FoundationWords words;
-    private final Access access;
-    private final BusinessClock clock;
+    private static final String TEMPLATE = "pdf/terms-of-reference";
 
-    TermsOfReferenceController(
-            PartnershipRepository partnerships,
-            Designs designs,
-            Governances governances,
-            FoundationWords words,
-            Access access,
-            BusinessClock clock) {
-        this.partnerships = partnerships;
-        this.designs = designs;
-        this.governances = governances;
-        this.words = words;
+    private final TermsOfReference termsOfReference;
+    private final PdfWriter pdfs;
+    private final Documents documents;
+    private final Access access;
+
+    TermsOfReferenceController(TermsOfReference termsOfReference, PdfWriter pdfs, Documents documents, Access access) {
+        this.termsOfReference = termsOfReference;
+        this.pdfs = pdfs;
+        this.documents = documents;
         this.access = access;
-        this.clock = clock;
     }
 
     @GetMapping("/partnerships/{id}/terms-of-reference")
-    String document(@PathVariable UUID id, Principal principal, Model model) {
-        if (!access.maySee(principal.getName(), id) || governances.find(id).isEmpty()) {
-            throw new NotFound();
-        }
-        Partnership partnership = partnerships.get(id);
-        model.addAttribute("partnership", partnership);
-        model.addAttribute("drafted", Words.date(clock.today()));
-        model.addAttribute(
-                "design", rows(designs.find(id).map(DesignWords::rows).orElse(List.of())));
-        model.addAttribute("governance", rows(words.governance(id)));
-        model.addAttribute("commitments", words.commitments(id));
-        model.addAttribute("mandates", rows(words.mandates(id)));
-        model.addAttribute(
-                "members",
-                partnerships.members(id).stream()
-                        .filter(member -> member.participation() == Participation.ACCEPTED)
-                        .map(PartnershipRepository.Member::agencyName)
-                        .toList());
+    String page(@PathVariable UUID id, Principal principal, Model model) {
+        model.addAttribute("terms", seen(id, principal));
+        model.addAttribute("mayKeep", access.mayKeep(principal.getName(), id));
+        model.addAttribute("documentId", UUID.randomUUID());
+        model.addAttribute("address", "/partnerships/" + id + "/terms-of-reference");
         model.addAttribute("backLink", "/partnerships/" + id);
         return "terms-of-reference";
     }
 
-    private static List<Row> rows(List<Line> lines) {
-        return lines.stream().map(line -> new Row(line.about(), line.says())).toList();
+    private Terms seen(UUID id, Principal principal) {
+        if (!access.maySee(principal.getName(), id)) {
+            throw new NotFound();
+        }
+        return termsOfReference.of(id).orElseThrow(NotFound::new);
+    }
+
+    @GetMapping("/partnerships/{id}/terms-of-reference.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable UUID id, Principal principal) {
+        Terms terms = seen(id, principal);
+        return Files.download(fileName(terms), FileType.PDF.mediaType(), written(terms));
+    }
+
+    private byte[] written(Terms terms) {
+        return pdfs.write(TEMPLATE, Map.of("terms", terms));
+    }
+
+    private static String fileName(Terms terms) {
+        return "terms-of-reference-%s.pdf".formatted(terms.day());
+    }
+
+    /** Keeps what the answers make today; the page that is sent twice keeps it once. */
+    @PostMapping("/partnerships/{id}/terms-of-reference")
+    String keep(
+            @PathVariable UUID id, @RequestParam UUID documentId, Principal principal, RedirectAttributes redirect) {
+        if (!access.mayKeep(principal.getName(), id)) {
+            throw new NotFound();
+        }
+        Terms terms = seen(id, principal);
+        try {
+            documents.add(
+                    id,
+                    documentId,
+                    "Terms of reference, %s%s"
+                            .formatted(terms.state().equals("Draft") ? "draft of " : "", Words.date(terms.day())),
+                    DocumentKind.TERMS_OF_REFERENCE,
+                    new SentFile(fileName(terms), written(terms)),
+                    principal.getName());
+            redirect.addFlashAttribute("notice", "This version of the terms of reference has been kept as a document.");
+            return "redirect:/partnerships/" + id + "#documents";
+        } catch (InvalidCommand e) {
+            redirect.addFlashAttribute("refusal", e.problems().getFirst().message());
+            return "redirect:/partnerships/" + id + "/terms-of-reference";
+        }
     }
 }
