@@ -55,29 +55,40 @@ class DocumentsTest {
 
             // then others of the partnership can read it
             ruth.signIn(Journey.CHAIR).open(journey.path());
-            assertThat(downloaded(ruth, "Download Minutes of the first meeting")).isEqualTo("%PDF-1.7\nfirst");
+            assertThat(downloaded(ruth, "Download Minutes of the first meeting"))
+                    .isEqualTo("%PDF-1.7\nfirst");
             assertThat(ruth.link("Add a document")).hasCount(0);
 
             // when there is a new version
             mei.follow("Minutes of the first meeting")
                     .at("Minutes of the first meeting")
-                    .follow("Add a new version");
+                    .press("Add a new version");
             mei.at("Add a new version").accessible();
             mei.field("The file").setInputFiles(file("Minutes, corrected.txt", "second"));
-            mei.press("Add a new version").says("The new version has been added.").accessible();
+            mei.press("Add a new version")
+                    .says("The new version has been added.")
+                    .accessible();
 
             // then both can be read
             assertThat(downloaded(mei, "Download Minutes, corrected.txt")).isEqualTo("second");
             assertThat(downloaded(mei, "Download Minutes.pdf")).isEqualTo("%PDF-1.7\nfirst");
 
             // when it is withdrawn
-            mei.follow("Withdraw the document").at("Withdraw a document").says("in all 2 versions").accessible();
+            mei.press("Withdraw the document")
+                    .at("Withdraw a document")
+                    .says("in all 2 versions")
+                    .accessible();
             mei.field("Why is it withdrawn?").fill("It names a family");
             mei.press("Withdraw it and delete its content");
 
             // then
-            mei.says("What was in it has been deleted.").says("It names a family").accessible();
-            ruth.open(journey.path()).says("Withdrawn").says("Document withdrawn").accessible();
+            mei.says("What was in it has been deleted.")
+                    .says("It names a family")
+                    .accessible();
+            ruth.open(journey.path())
+                    .says("Withdrawn")
+                    .says("Document withdrawn")
+                    .accessible();
             assertThat(ruth.link("Download Minutes")).hasCount(0);
         }
     }

@@ -5,6 +5,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -46,6 +47,8 @@ public class PdfWriter {
 
     PdfWriter(ITemplateEngine templates) {
         this.templates = templates;
+        // it would log parts of what people wrote; what stops it is thrown
+        XRLog.setLoggingEnabled(false);
     }
 
     /** Fills the template with the variables, in which {@code looks} is taken, and makes a PDF of it. */

@@ -70,12 +70,13 @@ final class OfficePackage {
 
     boolean is(FileType type) {
         String mainPart = type.mainPart();
-        return mainPart == null ? mimeType.equals(type.mediaType()) : contentTypes.contains("\"" + mainPart + "\"");
+        return mainPart == null ? mimeType.equals(type.mediaType()) : contentTypes.contains(mainPart);
     }
 
     /** Whether there is a program in it that could run when somebody opens it. */
     boolean hasMacros() {
-        return contentTypes.contains("macro")
+        return contentTypes.contains("macroenabled")
+                || contentTypes.contains("macrosheet")
                 || contentTypes.contains("vbaproject")
                 || names.stream()
                         .anyMatch(name -> name.endsWith("vbaproject.bin")

@@ -266,6 +266,46 @@ class AccessTest {
         assertThat(access.functionsOf(BOTH)).containsExactlyInAnyOrder(Function.REPRESENTATIVE, Function.DEPUTY);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        POLICE_REP + ", true",
+        // proposed it, but health has not said yet that it takes part
+        HEALTH_REP + ", false",
+        // of the body that decides, not of the partnership
+        CHAIR + ", false",
+        ADMINISTRATOR + ", false",
+        NOBODY + ", false"
+    })
+    void shouldLetTheLeadOfficerKeepWhatBelongsToAPartnership(String person, boolean allowed) {
+        assertThat(access.mayKeep(person, partnership)).isEqualTo(allowed);
+    }
+
+    @Test
+    void shouldLetThoseWhoSpeakForAnAgencyThatTakesPartKeepItWhileTheyMaySeeIt() {
+        // given
+        sample.asked(partnership, HEALTH);
+        partnerships.addMember(partnership, SCHOOLS, SCHOOLS_REP, HEALTH_DATA);
+        assertThat(access.mayKeep(SCHOOLS_REP, partnership)).isTrue();
+        assertThat(access.mayKeep(HEALTH_DATA, partnership)).isTrue();
+
+        // when
+        sample.deactivate(SCHOOLS_REP);
+
+        // then
+        assertThat(access.mayKeep(SCHOOLS_REP, partnership)).isFalse();
+        assertThat(access.mayKeep(HEALTH_DEPUTY, partnership)).isFalse();
+    }
+
+    @Test
+    void shouldNotLetSomebodyKeepWhatTheyMayNotSee() {
+        // given: named for an agency they do not act for, so nothing lets them see it
+        partnerships.addMember(partnership, SCHOOLS, SCHOOLS_REP, OTHER_CHAIR);
+
+        // then
+        assertThat(access.maySee(OTHER_CHAIR, partnership)).isFalse();
+        assertThat(access.mayKeep(OTHER_CHAIR, partnership)).isFalse();
+    }
+
     @Test
     void shouldDenyWhatIsNotThere() {
         assertThat(access.mayAnswer(HEALTH_REP, UUID.randomUUID())).isFalse();
