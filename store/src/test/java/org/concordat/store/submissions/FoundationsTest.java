@@ -16,7 +16,7 @@ import static org.concordat.store.support.Sample.SCHOOLS_REP;
 
 import java.util.List;
 import java.util.UUID;
-import org.concordat.domain.commands.AgreeGovernance.Channel;
+import org.concordat.domain.commands.AgreeGovernance;
 import org.concordat.domain.commands.EnterRisk;
 import org.concordat.domain.commands.InvalidCommand;
 import org.concordat.domain.commands.Problem;
@@ -465,7 +465,7 @@ class FoundationsTest {
                         new Line("Chair", "Name of %s; stands in: Name of %s".formatted(CHAIR, CHAIR_DEPUTY)),
                         new Line("Early success", "A leaflet (by 31 January 2027)"));
         assertThat(words.communication(partnership)).hasValueSatisfying(said -> {
-            assertThat(said.channels()).containsExactly(new Channel("All to all", "news, monthly"));
+            assertThat(said.channels()).containsExactly(new AgreeGovernance.Channel("All to all", "news, monthly"));
             assertThat(said.reviewedOn()).isEqualTo("1 June 2027");
         });
         Request next = rows.get(sample.open(partnership, Addressee.LEAD_OFFICER, GOVERN));
