@@ -74,9 +74,9 @@ public class Access {
      * see it may not keep it either.
      */
     public boolean mayKeep(String personId, UUID partnershipId) {
-        return exists("""
+        return existsToday("""
                 select exists (select from person p
-                                 join partnership_person seen on seen.person_id = p.id and seen.partnership_id = :id
+                                 join partnership_person(:today) seen on seen.person_id = p.id and seen.partnership_id = :id
                                 where p.id = :person and (
                    exists (select from partnership where id = :id and lead_officer_id = p.id)
                 or exists (select from partnership_agency where partnership_id = :id and participation = 'ACCEPTED'
