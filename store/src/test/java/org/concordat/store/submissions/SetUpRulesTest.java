@@ -143,7 +143,7 @@ class SetUpRulesTest {
         answer(request, HEALTH_REP, ready("READY", "READY", "WITHIN_LIMITS").replace("}", """
                 , "mandateLimits": "Two days a month"}"""));
 
-        assertThat(words.mandates(partnership))
+        assertThat(words.readiness(partnership).mandates())
                 .contains(new Line("Health", "Staff time and money within limits: Two days a month"));
     }
 
