@@ -39,6 +39,12 @@ class RaceTest {
             "social-services", "staff-social-services",
             "police", "staff-police",
             "family-action", "staff-family-action");
+    private static final Map<String, String> SENIORS = Map.of(
+            "health", "senior",
+            "education", "senior-education",
+            "social-services", "senior-social-services",
+            "police", "senior-police",
+            "family-action", "senior-family-action");
     private static final int JOURNEYS = 5;
     /** So many answers come well before the deadline, and as many after the question was closed. */
     private static final int CLEAR = 3;
@@ -80,6 +86,7 @@ class RaceTest {
         List<Told> told = raceAgainst(Instant.now().plusSeconds(6).truncatedTo(ChronoUnit.SECONDS), races);
         // then every partnership goes on with what the database says, and every person was told the truth
         for (Journey journey : journeys) {
+            declineOneLevelHigher(journey);
             journey.awaitQuestion("decide-set-up");
             assertSameStory(journey);
         }
@@ -95,6 +102,17 @@ class RaceTest {
         assertThat(told).anyMatch(Told::taken).anyMatch(one -> !one.taken());
         world.awaitQuiet();
         assertThat(unsettled()).isZero();
+    }
+
+    /** Whoever was too late has a senior officer, who is asked next and says no. */
+    private static void declineOneLevelHigher(Journey journey) {
+        journey.questions().stream()
+                .filter(question -> "NOT_ANSWERED".equals(question.outcome()))
+                .map(question -> Objects.requireNonNull(question.agencyId()))
+                .forEach(agency -> journey.answer(
+                        Objects.requireNonNull(SENIORS.get(agency)),
+                        journey.awaitQuestion("answer-invitation", agency),
+                        "{\"answer\":\"DECLINE\",\"reason\":\"Too late for us\"}"));
     }
 
     private List<Told> raceAgainst(Instant due, List<Race> races) throws InterruptedException, ExecutionException {
@@ -173,12 +191,11 @@ class RaceTest {
         return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx").format(at);
     }
 
-    /** The engine collected one outcome for each agency: the one in the database. */
+    /** The engine collected one outcome for each agency: that of its last question in the database. */
     private void assertSameStory(Journey journey) {
         List<Question> asked = journey.questions().stream()
                 .filter(question -> question.formId().equals("answer-invitation"))
                 .toList();
-        assertThat(asked).hasSize(AGENCIES.size());
         long instance = asked.getFirst().processInstanceKey();
         await().until(() -> !collected(instance).isEmpty());
         Map<String, String> engine = new HashMap<>();
@@ -193,6 +210,7 @@ class RaceTest {
         asked.forEach(question -> database.put(
                 Objects.requireNonNull(question.agencyId()),
                 question.outcome() + " by " + (question.submissionId() == null ? "nobody" : question.submissionId())));
+        assertThat(database).containsOnlyKeys(AGENCIES.keySet());
         assertThat(engine).isEqualTo(database);
     }
 
