@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.concordat.domain.calendar.Deadlines;
 import org.concordat.domain.calendar.EnglishWorkingDays;
 import org.concordat.domain.calendar.TimeLimit;
@@ -257,6 +258,15 @@ public final class Office {
                 .filter(one -> one.who().equals(who))
                 .reduce((earlier, later) -> later)
                 .filter(one -> one.deadlines() != null);
+    }
+
+    /** What an agency or function last answered with this outcome. */
+    synchronized Optional<Closed> lastAnswer(String who, Outcome outcome) {
+        return asked.values().stream()
+                .filter(one -> one.who().equals(who))
+                .flatMap(one -> Stream.ofNullable(one.answer()))
+                .filter(answer -> answer.outcome() == outcome)
+                .reduce((earlier, later) -> later);
     }
 
     /** An answer arrives in the database; the engine has not heard of it. */

@@ -400,12 +400,12 @@ public final class Story {
         Map<String, Object> answer = new HashMap<>();
         answer.put(VariableNames.AGENCY_ID, agency);
         answer.put(VariableNames.OUTCOME, outcome.name());
-        Closed closed = office.latest(agency).orElseThrow().answer();
         answer.put(
                 VariableNames.SUBMISSION_ID,
-                closed == null || closed.submissionId() == null
-                        ? null
-                        : closed.submissionId().toString());
+                office.lastAnswer(agency, outcome)
+                        .map(Closed::submissionId)
+                        .map(UUID::toString)
+                        .orElse(null));
         return answer;
     }
 
