@@ -10,6 +10,7 @@ import org.concordat.domain.commands.EnterExpectations;
 import org.concordat.domain.commands.InvalidCommand;
 import org.concordat.domain.commands.Problem;
 import org.concordat.portal.page.NotFound;
+import org.concordat.store.access.Access;
 import org.concordat.store.partnerships.Expectations;
 import org.concordat.store.partnerships.Expectations.Expected;
 import org.concordat.store.partnerships.PartnershipRepository;
@@ -40,10 +41,12 @@ class ExpectationsController {
 
     private final Expectations expectations;
     private final PartnershipRepository partnerships;
+    private final Access access;
 
-    ExpectationsController(Expectations expectations, PartnershipRepository partnerships) {
+    ExpectationsController(Expectations expectations, PartnershipRepository partnerships, Access access) {
         this.expectations = expectations;
         this.partnerships = partnerships;
+        this.access = access;
     }
 
     @GetMapping
@@ -53,7 +56,7 @@ class ExpectationsController {
     }
 
     private void refuseOthers(UUID id, Principal principal) {
-        if (partnerships.find(id).isEmpty() || !expectations.mayEnter(id, principal.getName())) {
+        if (!access.mayExpect(principal.getName(), id)) {
             throw new NotFound();
         }
     }

@@ -205,7 +205,7 @@ class PartnershipController {
         model.addAttribute("missing", rows(Optional.of(suggestions.missing(id))));
         model.addAttribute("leftOut", suggestions.leftOutNote(id).orElse(""));
         model.addAttribute("expected", registered.isPresent() ? List.of() : expectedRows(expectations.of(id)));
-        model.addAttribute("mayExpect", expectations.mayEnter(id, principal.getName()));
+        model.addAttribute("mayExpect", access.mayExpect(principal.getName(), id));
         model.addAttribute("asked", questions.of(id));
         model.addAttribute("commitments", words.commitments(id));
         ReadinessWords readiness = words.readiness(id);

@@ -61,6 +61,15 @@ public class Access {
         return actorId.equals(personId) || mayAdministrate(actorId);
     }
 
+    /**
+     * Whether this person may say what is expected of each agency: proposer and lead officer, until the set-up is decided.
+     */
+    public boolean mayExpect(String personId, UUID partnershipId) {
+        return exists("""
+                select exists (select from partnership join person p on p.id in (proposer_id, lead_officer_id) and p.active
+                                where partnership.id = :id and p.id = :person and standing = 'PROPOSED')""", partnershipId, personId);
+    }
+
     /** Whether this person may move the deadlines of a partnership's requests: its lead officer. */
     public boolean mayMoveDeadlines(String personId, UUID partnershipId) {
         return exists("""

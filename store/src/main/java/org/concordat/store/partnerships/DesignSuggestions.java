@@ -49,7 +49,13 @@ public class DesignSuggestions {
             Set<AgencyKind> kinds) {}
 
     /** One kind of agency around the group: who of it is named, and why it was thought of. */
-    public record KindRow(String kind, String named, String reason) {}
+    public record KindRow(String kind, String named, String reason) {
+
+        /** Whether a decision thought of it. */
+        public boolean couldBeMissing() {
+            return !reason.isEmpty();
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Designs designs;
@@ -158,7 +164,7 @@ public class DesignSuggestions {
     /** The kinds of agency that could be missing, in words; empty when none could. */
     public List<DesignWords.Line> missing(UUID partnershipId) {
         return checklist(partnershipId).stream()
-                .filter(row -> !row.reason().isEmpty())
+                .filter(KindRow::couldBeMissing)
                 .map(row -> new DesignWords.Line(row.kind(), row.reason()))
                 .toList();
     }

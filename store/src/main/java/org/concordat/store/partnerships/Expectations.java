@@ -5,13 +5,11 @@ import java.util.Objects;
 import java.util.UUID;
 import org.concordat.domain.commands.EnterExpectations;
 import org.concordat.domain.directory.AgencyKind;
-import org.concordat.domain.partnership.Standing;
 import org.concordat.domain.time.BusinessClock;
 import org.concordat.store.access.Access;
 import org.concordat.store.access.NotPermitted;
 import org.concordat.store.events.Events;
 import org.concordat.store.events.Events.NewEvent;
-import org.concordat.store.partnerships.PartnershipRepository.Partnership;
 import org.concordat.store.sql.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,15 +38,12 @@ public class Expectations {
     }
 
     private final JdbcClient jdbc;
-    private final PartnershipRepository partnerships;
     private final Access access;
     private final Events events;
     private final BusinessClock clock;
 
-    public Expectations(
-            JdbcClient jdbc, PartnershipRepository partnerships, Access access, Events events, BusinessClock clock) {
+    public Expectations(JdbcClient jdbc, Access access, Events events, BusinessClock clock) {
         this.jdbc = jdbc;
-        this.partnerships = partnerships;
         this.access = access;
         this.events = events;
         this.clock = clock;
@@ -63,14 +58,6 @@ public class Expectations {
                          where pa.partnership_id = ? order by a.name""").param(partnershipId).query(Expected.class).list();
     }
 
-    /** Whether this person may say what is expected: the proposer and the lead officer, until the set-up is decided. */
-    public boolean mayEnter(UUID partnershipId, String personId) {
-        Partnership partnership = partnerships.get(partnershipId);
-        return partnership.standing() == Standing.PROPOSED
-                && access.maySee(personId, partnershipId)
-                && (personId.equals(partnership.proposerId()) || personId.equals(partnership.leadOfficerId()));
-    }
-
     /**
      * Stores what is expected of each of these agencies; blank, or the words of its kind, goes back to those. What has not
      * changed is left alone.
@@ -79,7 +66,7 @@ public class Expectations {
      */
     @Transactional
     public void enter(UUID partnershipId, EnterExpectations entered, String personId) {
-        if (!mayEnter(partnershipId, personId)) {
+        if (!access.mayExpect(personId, partnershipId)) {
             throw new NotPermitted("say what is expected of the agencies");
         }
         of(partnershipId).stream()

@@ -14,6 +14,7 @@ import org.concordat.processes.FormIds;
 import org.concordat.store.events.Events;
 import org.concordat.store.events.Events.NewEvent;
 import org.concordat.store.partnerships.DesignSuggestions;
+import org.concordat.store.partnerships.DesignSuggestions.KindRow;
 import org.concordat.store.partnerships.Expectations;
 import org.concordat.store.partnerships.PartnershipRepository;
 import org.concordat.store.partnerships.Tiers;
@@ -60,13 +61,14 @@ class CheckProposalHandler implements FormHandler<CheckProposal> {
     public Map<String, Object> prefill(Request request) {
         Map<String, Object> data = context.describe(request);
         UUID id = Objects.requireNonNull(request.partnershipId());
+        List<KindRow> checklist = suggestions.checklist(id);
         data.put("otherwise", ProposalContext.table(suggestions.otherwise(id)));
         data.put(
                 "checklist",
-                suggestions.checklist(id).stream()
+                checklist.stream()
                         .map(row -> Map.of("kind", row.kind(), "named", row.named(), "reason", row.reason()))
                         .toList());
-        data.put("couldBeMissing", !suggestions.missing(id).isEmpty());
+        data.put("couldBeMissing", checklist.stream().anyMatch(KindRow::couldBeMissing));
         data.put(
                 "expectations",
                 expectations.of(id).stream()
